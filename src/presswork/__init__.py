@@ -1,0 +1,1 @@
+"""Presswork: articles and their photographs in, the files that readers hold out."""

@@ -1,0 +1,1 @@
+"""Galleys in, finished editions out."""

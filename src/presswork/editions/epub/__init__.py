@@ -1,0 +1,1 @@
+"""A composed book in, an EPUB out."""

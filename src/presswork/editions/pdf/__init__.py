@@ -1,0 +1,1 @@
+"""Galleys in, PDF editions out."""

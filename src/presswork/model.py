@@ -1,0 +1,314 @@
+"""The data that passes between the stages: frozen, keyword-only, the unit in the name.
+
+`Article` is what the author wrote, `Galley` what is to be set, `Part` a typeset article, `Book` an
+e-book ready to be packed. Nothing flows back but findings and page numbers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping
+    from pathlib import Path
+
+MM_PER_INCH = 25.4
+PT_PER_INCH = 72.0
+
+Severity = Literal["error", "warning", "note"]
+BlockKind = Literal[
+    "paragraph",
+    "heading",
+    "photo",
+    "pull-quote",
+    "quote",
+    "list",
+    "definitions",
+    "table",
+    "code",
+    "rule",
+    "html",
+]
+Placement = Literal["lead", "column", "wide", "plate"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """One fault that a check reports.
+
+    `code` is kebab-case and permanent. `file` is relative to the project root where it lies in it.
+    `line` and `page` count from 1. `where` names the place in words (a field, an element).
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str | None = None
+    file: str | None = None
+    line: int | None = None
+    page: int | None = None
+    where: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Photo:
+    """A picture file with its caption, credit and alt text, as one article uses it.
+
+    `file` is the name as the author wrote it; `path` is where it was found, None for an FPO, whose
+    stand-in drawing, where there is one, is `stand_in`. `caption` is sanitised inline XHTML; `alt` and `credit`
+    are plain text. `focal_point` is (x, y), each 0 to 1 from the top left. `width_px` and
+    `height_px` are the upright picture's size (EXIF rotation applied), 0 while unknown.
+    """
+
+    id: str
+    file: str
+    path: Path | None = None
+    stand_in: Path | None = None
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+    copyright: str = ""
+    placement: Placement = "column"
+    focal_point: tuple[float, float] = (0.5, 0.5)
+    width_px: int = 0
+    height_px: int = 0
+    decorative: bool = False
+    line: int | None = None
+
+    @property
+    def is_fpo(self) -> bool:
+        """Whether a stand-in is set because the photo's file is not supplied."""
+        return self.path is None
+
+    @property
+    def source(self) -> Path | None:
+        """The file that is drawn: the photo's own, else its stand-in's."""
+        return self.path or self.stand_in
+
+
+@dataclass(frozen=True, kw_only=True)
+class Block:
+    """One block of an article's body.
+
+    `id` is unique in the article (`p1`, `p2`, ... or a heading's own). `html` is sanitised,
+    well-formed XHTML: inline content for paragraph, heading and pull-quote; the whole element for
+    list, definitions, quote, table, code and html; empty for photo and rule. `attribution` is inline
+    XHTML and belongs to a pull-quote or quote. `line` is the line in the article's file.
+    """
+
+    kind: BlockKind
+    id: str
+    html: str = ""
+    level: int = 0
+    photo: str = ""
+    attribution: str = ""
+    classes: tuple[str, ...] = ()
+    line: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Note:
+    """A footnote: its label in the source, its number from 1, and its content as inline XHTML.
+
+    The reference in the text is `<a class="note-ref" href="#note-N" id="note-ref-N">N</a>`; a note
+    referred to again gets `note-ref-N-2` and so on. A note of several paragraphs joins them with
+    `<br/>`.
+    """
+
+    number: int
+    label: str
+    html: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Correction:
+    """A dated correction to a published article; printed at its end. `html` is inline XHTML."""
+
+    date: datetime.date
+    html: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Article:
+    """One piece of writing, as its author wrote it.
+
+    `headline`, `kicker`, `standfirst` and `dateline` are sanitised inline XHTML; `byline` is a
+    tuple of names in plain text. Text is as written: typographic clean-up happens in composition.
+    `options` holds the header's settings for a lone article (theme, page, press, first_folio).
+    """
+
+    slug: str
+    path: Path
+    headline: str
+    language: str = "en"
+    kicker: str = ""
+    standfirst: str = ""
+    byline: tuple[str, ...] = ()
+    dateline: str = ""
+    published: datetime.date | None = None
+    section: str = ""
+    tags: tuple[str, ...] = ()
+    description: str = ""
+    rights: str = ""
+    identifier: str = ""
+    conforms_to: str = ""
+    cover: str = ""
+    blocks: tuple[Block, ...] = ()
+    photos: tuple[Photo, ...] = ()
+    notes: tuple[Note, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    options: Mapping[str, str] = field(default_factory=dict)
+
+    def photo(self, photo_id: str) -> Photo:
+        """Return the photo with this id; KeyError if the article has none such."""
+        for photo in self.photos:
+            if photo.id == photo_id:
+                return photo
+        raise KeyError(photo_id)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Publication:
+    """The magazine, paper or series that an issue belongs to; `name` is '' for a lone article."""
+
+    name: str = ""
+    tagline: str = ""
+    publisher: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Issue:
+    """One dated number of the publication; a single article is an issue of one.
+
+    `identifier` is a URN, the same over every edition and every corrected edition. `root` is the
+    project root: nothing outside it and the package is read.
+    """
+
+    slug: str
+    folder: Path
+    root: Path
+    title: str
+    language: str
+    identifier: str
+    articles: tuple[Article, ...]
+    publication: Publication = Publication()
+    published: datetime.date | None = None
+    theme: str = "feature"
+    page: str = "a4"
+    press: str = "sheetfed-coated"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageSize:
+    """A trim size in millimetres."""
+
+    name: str
+    width_mm: float
+    height_mm: float
+
+
+PAGE_SIZES: Mapping[str, PageSize] = {
+    size.name: size
+    for size in (
+        PageSize(name="a4", width_mm=210, height_mm=297),
+        PageSize(name="letter", width_mm=215.9, height_mm=279.4),
+        PageSize(name="a5", width_mm=148, height_mm=210),
+    )
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Derivative:
+    """A photo made ready for one edition: sRGB or grey, upright, without camera metadata."""
+
+    photo: str
+    name: str
+    data: bytes
+    media_type: str
+    width_px: int
+    height_px: int
+    is_fpo: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Galley:
+    """One article's composed HTML for paged setting, before it is divided into pages.
+
+    `html` is a whole document; `stylesheets` are CSS texts, each with the name it is reported
+    under, in cascade order; `assets` maps each relative URL the HTML or CSS may name to its bytes
+    and media type. Nothing else can be fetched.
+    """
+
+    article: str
+    language: str
+    html: str
+    stylesheets: tuple[tuple[str, str], ...]
+    assets: Mapping[str, tuple[bytes, str]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageStart:
+    """Where a page of the print edition begins.
+
+    `offset` counts the characters other than white space of the block's text that stand on earlier
+    pages; 0 means that the page begins with the block. Only blocks in the flow count.
+    """
+
+    page_index: int
+    label: str
+    block: str
+    offset: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """One typeset article: a relocatable PDF and where each of its pages begins."""
+
+    article: str
+    pdf: bytes
+    page_starts: tuple[PageStart, ...]
+
+    @property
+    def page_count(self) -> int:
+        """Number of pages in the part."""
+        return len(self.page_starts)
+
+
+@dataclass(frozen=True, kw_only=True)
+class BookDocument:
+    """One file of an e-book: XHTML, CSS, picture or font. `properties` go to its manifest item."""
+
+    name: str
+    media_type: str
+    data: bytes
+    id: str
+    title: str = ""
+    properties: tuple[str, ...] = ()
+    in_spine: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Book:
+    """An e-book composed and ready to be packed: metadata, documents in reading order, cover."""
+
+    identifier: str
+    title: str
+    language: str
+    direction: Literal["ltr", "rtl"]
+    documents: tuple[BookDocument, ...]
+    metadata: tuple[tuple[str, str, Mapping[str, str]], ...]
+    modified: datetime.datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Written:
+    """A finished file: what the summary line says of it."""
+
+    path: Path
+    edition: str
+    size_bytes: int
+    page_count: int = 0
+    sha256: str = ""

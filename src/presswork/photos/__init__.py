@@ -1,0 +1,1 @@
+"""Photo files in, their metadata and one derivative per edition out."""

@@ -1,0 +1,1 @@
+"""Finished files in, findings out."""
