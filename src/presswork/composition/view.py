@@ -1,0 +1,236 @@
+"""An article and its photos' derivatives in, the view of it that templates read out.
+
+Every text in a view is cleaned by the rules of the article's language and, where it is markup,
+marked safe: it was sanitised when it was read. Identifiers carry the article's slug, so that
+articles can share one file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from presswork.composition.labels import direction, format_date, label
+from presswork.composition.typography import clean, clean_text
+from presswork.model import Article, Block, Derivative, Issue, Photo
+
+_OWN_REFERENCE = re.compile(r'(\s(?:id="|href="#))([^"]+)"')
+_TAG = re.compile(r"<[^>]*>")
+
+TextCleaner = Callable[[str], Markup]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhotoView:
+    """A photo as a template sets it; `src` is a URL relative to the galley."""
+
+    id: str
+    src: str
+    alt: str
+    caption: Markup
+    credit: str
+    credit_label: str
+    fpo_line: str
+    is_fpo: bool
+    decorative: bool
+    placement: str
+    width_px: int
+    height_px: int
+    focal_point: tuple[float, float]
+
+    @property
+    def focus(self) -> str:
+        """The focal point as a CSS position."""
+        x, y = self.focal_point
+        return f"{x * 100:g}% {y * 100:g}%"
+
+    @property
+    def shape(self) -> str:
+        """`portrait`, `square` or `landscape`."""
+        ratio = self.width_px / self.height_px if self.height_px else 1.5
+        return "portrait" if ratio < 0.9 else "square" if ratio < 1.1 else "landscape"  # noqa: PLR2004
+
+
+@dataclass(frozen=True, kw_only=True)
+class BlockView:
+    """One block as a template sets it. `opening` marks the article's first paragraph."""
+
+    kind: str
+    id: str
+    html: Markup
+    level: int
+    attribution: Markup
+    classes: tuple[str, ...]
+    photo: PhotoView | None
+    opening: bool
+    follows: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteView:
+    """A footnote as a template sets it."""
+
+    number: int
+    id: str
+    ref_id: str
+    html: Markup
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectionView:
+    """A correction with its date in words."""
+
+    date: str
+    html: Markup
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArticleView:
+    """An article as templates read it."""
+
+    slug: str
+    language: str
+    direction: str
+    title: str
+    headline: Markup
+    kicker: Markup
+    standfirst: Markup
+    byline: str
+    authors: tuple[str, ...]
+    dateline: Markup
+    published: str
+    published_iso: str
+    section: str
+    tags: tuple[str, ...]
+    rights: str
+    lead: PhotoView | None
+    blocks: tuple[BlockView, ...]
+    notes: tuple[NoteView, ...]
+    corrections: tuple[CorrectionView, ...]
+    has_fpo: bool
+
+
+def plain(html: str) -> str:
+    """Return the text of sanitised inline XHTML."""
+    return Markup(_TAG.sub("", html)).unescape().strip()
+
+
+def article_view(issue: Issue, article: Article, *, derivatives: Mapping[str, Derivative]) -> ArticleView:
+    """Return the view of an article of the issue.
+
+    `derivatives` maps a photo's id to what is to be drawn for it.
+    """
+    language = article.language or issue.language
+
+    def text(html: str) -> Markup:
+        return Markup(_prefix_ids(clean(html, language=language), article.slug))  # noqa: S704
+
+    photos = {photo.id: _photo_view(photo, derivatives[photo.id], article, text) for photo in article.photos}
+    lead = next((view for view in photos.values() if view.placement == "lead"), None)
+    names = tuple(clean_text(name, language=language) for name in article.byline)
+    return ArticleView(
+        slug=article.slug,
+        language=language,
+        direction=direction(language),
+        title=plain(text(article.headline)),
+        headline=text(article.headline),
+        kicker=text(article.kicker),
+        standfirst=text(article.standfirst),
+        byline=_byline(names, language),
+        authors=names,
+        dateline=text(article.dateline),
+        published=format_date(article.published, language) if article.published else "",
+        published_iso=article.published.isoformat() if article.published else "",
+        section=clean_text(article.section, language=language),
+        tags=article.tags,
+        rights=clean_text(article.rights, language=language),
+        lead=lead,
+        blocks=_block_views(article, photos, text),
+        notes=tuple(
+            NoteView(
+                number=note.number,
+                id=f"{article.slug}--note-{note.number}",
+                ref_id=f"{article.slug}--note-ref-{note.number}",
+                html=text(note.html),
+            )
+            for note in article.notes
+        ),
+        corrections=tuple(
+            CorrectionView(date=format_date(item.date, language), html=text(item.html))
+            for item in article.corrections
+        ),
+        has_fpo=any(photo.is_fpo for photo in article.photos),
+    )
+
+
+def _prefix_ids(html: str, slug: str) -> str:
+    if 'id="' not in html and 'href="#' not in html:
+        return html
+    return _OWN_REFERENCE.sub(lambda match: f'{match[1]}{_anchor(slug, match[2])}"', html)
+
+
+def _anchor(slug: str, name: str) -> str:
+    """Return the identifier of an article's own place; another article's (`slug--id`) stays."""
+    return name if "--" in name else f"{slug}--{name}"
+
+
+def _byline(names: tuple[str, ...], language: str) -> str:
+    if not names:
+        return ""
+    together = " ".join(names)
+    if len(names) > 1:
+        together = f"{', '.join(names[:-1])} {label('and', language)} {names[-1]}"
+    return label("byline-prefix", language).format(names=together)
+
+
+def _photo_view(photo: Photo, derivative: Derivative, article: Article, text: TextCleaner) -> PhotoView:
+    language = article.language
+    caption = text(photo.caption)
+    alt = clean_text(photo.alt, language=language)
+    if photo.is_fpo and not photo.decorative:
+        alt = label("stand-in-alt", language).format(caption=plain(caption) or alt)
+    return PhotoView(
+        id=f"{article.slug}--photo-{photo.id}",
+        src=f"photos/{derivative.name}",
+        alt="" if photo.decorative else alt,
+        caption=caption,
+        credit=clean_text(photo.credit, language=language),
+        credit_label=label("photo", language),
+        fpo_line=label("photo-not-supplied", language) if photo.is_fpo else "",
+        is_fpo=photo.is_fpo,
+        decorative=photo.decorative,
+        placement=photo.placement,
+        width_px=derivative.width_px,
+        height_px=derivative.height_px,
+        focal_point=photo.focal_point,
+    )
+
+
+def _block_views(article: Article, photos: Mapping[str, PhotoView], text: TextCleaner) -> tuple[BlockView, ...]:
+    opening = next((block.id for block in article.blocks if block.kind == "paragraph"), "")
+    views = []
+    previous = ""
+    for block in article.blocks:
+        views.append(_block_view(block, article.slug, photos, text, block.id == opening, previous))
+        if block.kind != "photo" or photos[block.photo].placement != "lead":
+            previous = block.kind
+    return tuple(views)
+
+
+def _block_view(  # noqa: PLR0913
+    block: Block, slug: str, photos: Mapping[str, PhotoView], text: TextCleaner, opening: bool, follows: str
+) -> BlockView:
+    return BlockView(
+        kind=block.kind,
+        id=f"{slug}--{block.id}",
+        html=text(block.html),
+        level=block.level,
+        attribution=text(block.attribution),
+        classes=block.classes,
+        photo=photos[block.photo] if block.kind == "photo" else None,
+        opening=opening,
+        follows=follows,
+    )
