@@ -234,19 +234,33 @@ class Derivative:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Asset:
+    """What stands behind a URL of a galley: bytes, or a file that was found sound to read."""
+
+    media_type: str
+    data: bytes = b""
+    path: Path | None = None
+
+    def read(self) -> bytes:
+        """Return the bytes."""
+        return self.path.read_bytes() if self.path else self.data
+
+
+@dataclass(frozen=True, kw_only=True)
 class Galley:
     """One article's composed HTML for paged setting, before it is divided into pages.
 
     `html` is a whole document; `stylesheets` are CSS texts, each with the name it is reported
-    under, in cascade order; `assets` maps each relative URL the HTML or CSS may name to its bytes
-    and media type. Nothing else can be fetched.
+    under, in cascade order; `assets` maps each relative URL the HTML or CSS may name to what
+    stands behind it, and nothing else can be fetched. `measures` are the theme's, in points.
     """
 
     article: str
     language: str
     html: str
     stylesheets: tuple[tuple[str, str], ...]
-    assets: Mapping[str, tuple[bytes, str]]
+    assets: Mapping[str, Asset]
+    measures: Mapping[str, float]
 
 
 @dataclass(frozen=True, kw_only=True)

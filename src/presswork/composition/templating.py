@@ -14,6 +14,7 @@ from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from presswork import resources
+from presswork.composition.opening import opened
 from presswork.errors import UsageError
 
 _BASE = "base"
@@ -65,7 +66,7 @@ def environment(root: Path, theme: str) -> ImmutableSandboxedEnvironment:
 
     Raises `UsageError` for a theme that does not exist.
     """
-    return ImmutableSandboxedEnvironment(
+    env = ImmutableSandboxedEnvironment(
         loader=_ThemeLoader(theme_folders(root, theme)),
         autoescape=True,
         undefined=StrictUndefined,
@@ -73,3 +74,5 @@ def environment(root: Path, theme: str) -> ImmutableSandboxedEnvironment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
+    env.filters["opened"] = opened
+    return env

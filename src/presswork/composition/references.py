@@ -1,0 +1,96 @@
+"""Composed HTML and CSS in, the files that they name out: found now, or refused with a finding.
+
+Typesetting then reads nothing but what was found here. A reference is looked up among the photos'
+derivatives, the fonts of our dependencies, the theme's folders and the project's `assets/`; one to
+a network, an absolute path or a place outside these folders is refused.
+"""
+
+from __future__ import annotations
+
+import mimetypes
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from urllib.parse import unquote
+
+from presswork import resources
+from presswork.composition.fonts import font_path
+from presswork.composition.templating import find_file
+from presswork.model import Asset, Derivative, Finding
+
+_CSS_URL = re.compile(r"""(?:url\(\s*|@import\s+(?=["']))(?:"([^"]*)"|'([^']*)'|([^)"'\s]*))""", re.IGNORECASE)
+_HTML_URL = re.compile(
+    r"""<(?:img|link|object|embed|iframe|source|video|audio|image|use|input)\b[^>]*?
+    \s(?:src|href|data|srcset|poster|xlink:href)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_HTML_STYLE = re.compile(r"<style\b[^>]*>(.*?)</style>|\sstyle=\"([^\"]*)\"", re.IGNORECASE | re.DOTALL)
+
+
+def resolve(
+    html: str,
+    stylesheets: tuple[tuple[str, str], ...],
+    *,
+    derivatives: Mapping[str, Derivative],
+    folders: tuple[Path, ...],
+    root: Path,
+    html_name: str,
+) -> tuple[dict[str, Asset], tuple[Finding, ...]]:
+    """Return the assets that the galley names, by URL, and a finding for each that is refused."""
+    assets = {
+        f"photos/{item.name}": Asset(data=item.data, media_type=item.media_type) for item in derivatives.values()
+    }
+    places = (*folders, root / "assets", resources.assets_dir())
+    findings = []
+    for name, line, url in _all_urls(html, stylesheets, html_name):
+        if not url or url.startswith(("#", "data:")) or url in assets:
+            continue
+        path = font_path(url) or _local_file(url, places)
+        if path is None:
+            findings.append(_refusal(name, line, url))
+        else:
+            kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+            assets[url] = Asset(path=path, media_type=kind)
+    return assets, tuple(findings)
+
+
+def _all_urls(
+    html: str, stylesheets: tuple[tuple[str, str], ...], html_name: str
+) -> Iterator[tuple[str, int, str]]:
+    for name, css in stylesheets:
+        yield from ((name, line, url) for line, url in _urls(_CSS_URL, _without_comments(css)))
+    yield from ((html_name, line, url) for line, url in _urls(_HTML_URL, html))
+    for match in _HTML_STYLE.finditer(html):
+        yield from ((html_name, 0, url) for _, url in _urls(_CSS_URL, match[1] or match[2] or ""))
+
+
+def _without_comments(css: str) -> str:
+    return _CSS_COMMENT.sub(lambda match: "\n" * match[0].count("\n"), css)
+
+
+def _urls(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
+    for match in pattern.finditer(text):
+        url = next((group for group in match.groups() if group is not None), "")
+        yield text.count("\n", 0, match.start()) + 1, url.strip()
+
+
+def _local_file(url: str, places: tuple[Path, ...]) -> Path | None:
+    name = unquote(url.split("?")[0].split("#")[0])
+    parts = Path(name).parts
+    if ":" in name or "\\" in name or Path(name).is_absolute() or ".." in parts or not parts:
+        return None
+    return find_file(places, name)
+
+
+def _refusal(name: str, line: int, url: str) -> Finding:
+    remote = "//" in url
+    return Finding(
+        code="remote-reference" if remote else "reference-refused",
+        severity="error",
+        file=name,
+        line=line or None,
+        where=url[:200],
+        message=f'"{url[:200]}" is {"on a network" if remote else "not a file of this project"}.',
+        hint="Put the file into the project's assets/ and name it by its path from there.",
+    )
