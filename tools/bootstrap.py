@@ -42,7 +42,9 @@ def install_system_packages(need: machine.Need) -> None:
         return
     names = ", ".join(f"{tool.name} ({tool.purpose})" for tool in lacking)
     say(f"this machine lacks {names}.")
-    may_install = machine.package_manager() == "apt" and machine.is_root() and not os.environ.get("PRESSWORK_NO_APT")
+    may_install = (
+        machine.package_manager() == "apt" and machine.is_root() and not os.environ.get("PRESSWORK_NO_APT")
+    )
     if not may_install:
         line = machine.install_line_for(lacking)
         again = "then run make again."
@@ -64,13 +66,23 @@ def install_system_packages(need: machine.Need) -> None:
         )
 
 
+def _venv_is_usable() -> bool:
+    # Its scripts name its place, so one that was moved or copied here is of no use.
+    activate = VENV / "bin" / "activate"
+    if not PYTHON.exists() or not activate.is_file() or str(VENV) not in activate.read_text(encoding="utf-8"):
+        return False
+    return subprocess.run([PYTHON, "-c", "import pip"], capture_output=True, check=False).returncode == 0
+
+
 def make_venv() -> None:
-    """Make .venv where there is none, or where the one there no longer runs (its Python is gone, it was moved)."""
-    if PYTHON.exists() and not subprocess.run([PYTHON, "-c", "import pip"], capture_output=True, check=False).returncode:
+    """Make .venv where there is none that runs from here."""
+    if _venv_is_usable():
         return
     say("making .venv ...")
     shutil.rmtree(VENV, ignore_errors=True)
-    done = subprocess.run([sys.executable, "-m", "venv", str(VENV)], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "venv", str(VENV)], capture_output=True, text=True, check=False
+    )
     if done.returncode:
         print(done.stdout + done.stderr, file=sys.stderr)
         shutil.rmtree(VENV, ignore_errors=True)
@@ -87,7 +99,7 @@ def pip(*arguments: str) -> None:
         print(done.stdout, file=sys.stderr)
         stop(
             "pip could not install the libraries.",
-            hint="Is the package index reachable from here (network, proxy, `pip config list`)? Then start again.",
+            hint="Is the package index reachable (network, proxy, `pip config list`)? Then start again.",
         )
 
 
@@ -101,9 +113,12 @@ def install_libraries(need: machine.Need) -> None:
 def install_node_packages() -> None:
     """Install Ace and the reading system beside .venv's Python."""
     say("installing the Node packages ...")
-    code = "import sys; from presswork.doctor import install_node; sys.exit(install_node())"
+    code = "import sys; from presswork.provision import install_node; sys.exit(install_node())"
     if subprocess.run([PYTHON, "-c", code], check=False, cwd=ROOT).returncode:
-        stop("the Node packages are not installed.", hint="Is the npm registry reachable from here? Then start again.")
+        stop(
+            "the Node packages are not installed.",
+            hint="Is the npm registry reachable from here? Then start again.",
+        )
 
 
 def main(need: str) -> int:

@@ -1,4 +1,4 @@
-"""The machine's own programs and libraries: a tool's name goes in, what is there and how to install it comes out.
+"""The machine's programs and libraries: a tool's name in, what is there and how to install it out.
 
 Standard library only: the bootstrap runs this file before any dependency is installed.
 """
@@ -22,7 +22,12 @@ Need = Literal["build", "test"]
 Manager = Literal["apt", "dnf", "pacman", "brew"]
 
 MINIMUM_PYTHON = (3, 11)
-_MANAGER_PROGRAMS: Mapping[Manager, str] = {"apt": "apt-get", "dnf": "dnf", "pacman": "pacman", "brew": "brew"}
+_MANAGER_PROGRAMS: Mapping[Manager, str] = {
+    "apt": "apt-get",
+    "dnf": "dnf",
+    "pacman": "pacman",
+    "brew": "brew",
+}
 _MANAGER_LINES: Mapping[Manager, str] = {
     "apt": "apt-get install --no-install-recommends",
     "dnf": "dnf install",
@@ -245,13 +250,13 @@ def packages_of(tools: Iterable[Tool], manager: Manager) -> tuple[str, ...]:
 
 
 def install_line(*names: str) -> str:
-    """Return the one line that installs the named tools on this machine, "" where we know no package manager."""
+    """Return the line that installs the named tools here, "" where we know no package manager."""
     by_name = {tool.name: tool for tool in (VENV, *TOOLS)}
     return install_line_for(by_name[name] for name in names)
 
 
 def install_line_for(tools: Iterable[Tool]) -> str:
-    """Return the one line that installs these tools on this machine, "" where we know no package manager."""
+    """Return the line that installs these tools here, "" where we know no package manager."""
     manager = package_manager()
     wanted = tuple(tools)
     if manager is None or not wanted:

@@ -1,4 +1,4 @@
-"""Where Presswork's own data lies: nothing goes in, the folders of a checkout or of the installed wheel come out."""
+"""Presswork's own data: nothing goes in, its folders in a checkout or in the installed wheel come out."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def version() -> str:
 
 @cache
 def data_dir() -> Path:
-    """Return the folder that holds `templates`, `assets` and `node`: the checkout's top, or the wheel's data."""
+    """Return the folder of `templates`, `assets` and `node`: the checkout's top, or the wheel's data."""
     packed = _PACKAGE / "_data"
     return packed if packed.is_dir() else _PACKAGE.parent.parent
 

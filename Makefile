@@ -1,0 +1,65 @@
+# The short form of the `presswork` command. `make help` lists what it does.
+
+ISSUE ?= content/over-tea
+OPTIONS = $(if $(PAGE),--page "$(PAGE)") $(if $(THEME),--theme "$(THEME)") $(if $(OUT),--out "$(OUT)")
+PYTEST_ARGS ?= -n auto
+BIN = .venv/bin
+
+.PHONY: help pdf epub check lint test bench doctor witness lock clean distclean setup setup-test
+
+help:
+	@echo 'make pdf       write the reader PDF            dist/over-tea/over-tea.pdf'
+	@echo 'make epub      write the EPUB                  dist/over-tea/over-tea.epub'
+	@echo 'make check     check content, finished files and our own code'
+	@echo 'make test      run the tests'
+	@echo 'make bench     time the builds against the bare libraries'
+	@echo 'make doctor    say what this machine has and lacks'
+	@echo 'make clean     remove everything that was built'
+	@echo
+	@echo 'Another issue: make pdf ISSUE=path/to/folder   Options: PAGE=a4|letter|a5 THEME=name OUT=folder'
+	@echo 'The first run sets everything up, in .venv. Remove that as well: make distclean'
+
+pdf epub: setup
+	@$(BIN)/presswork build "$(ISSUE)" --edition $@ $(OPTIONS)
+
+check: setup-test
+	@status=0; $(BIN)/presswork check "$(ISSUE)" || status=$$?; \
+	$(MAKE) --no-print-directory lint || status=1; exit $$status
+
+lint: setup-test
+	@status=0; \
+	$(BIN)/ruff check . || status=1; \
+	$(BIN)/ruff format --check . || status=1; \
+	$(BIN)/mypy || status=1; \
+	$(BIN)/lint-imports || status=1; \
+	exit $$status
+
+test: setup-test
+	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+bench: setup
+	@$(BIN)/python -m bench
+
+doctor: setup
+	@$(BIN)/presswork doctor
+
+# On a bare Debian, made for the purpose (needs root and debootstrap).
+witness:
+	@sh tools/witness.sh
+
+# After a change of a dependency in pyproject.toml or node/package.json (needs uv and npm).
+lock:
+	@sh tools/lock.sh
+
+setup:
+	@sh tools/bootstrap.sh build
+
+setup-test:
+	@sh tools/bootstrap.sh test
+
+clean:
+	rm -rf dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	find src tests bench tools -name __pycache__ -type d -prune -exec rm -rf {} +
+
+distclean: clean
+	rm -rf .venv
