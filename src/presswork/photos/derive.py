@@ -1,0 +1,144 @@
+"""A photo, an edition and a box in pixels in; the picture made ready for that edition out.
+
+A derivative is upright, sRGB or grey, opaque, no larger than the box, and without what the camera
+wrote into the file; credit and copyright go with it as XMP. Drawings stay vectors.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from presswork import __version__
+from presswork.errors import FindingsError
+from presswork.model import Derivative, Finding, Photo
+from presswork.photos.cropping import crop_box
+from presswork.photos.facts import is_drawing
+from presswork.photos.faults import PictureError
+from presswork.photos.sources import read_source, source_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from presswork.cache import Cache
+
+Edition = Literal["pdf", "epub", "web"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """What is wanted of a raster picture: everything but the picture that shapes a derivative."""
+
+    edition: Edition
+    max_px: tuple[int, int] | None = None
+    ratio: float | None = None
+    focal_point: tuple[float, float] = (0.5, 0.5)
+    credit: str = ""
+    notice: str = ""
+
+
+_CODE_VERSION = "1"
+# Proportions that differ by less are the same: sizes are whole pixels.
+_SAME_RATIO = 0.01
+
+
+def derive(
+    photo: Photo,
+    *,
+    edition: Edition,
+    max_px: tuple[int, int] | None = None,
+    cache: Cache | None = None,
+    ratio: float | None = None,
+) -> Derivative:
+    """Return the photo's derivative for the edition.
+
+    `max_px` is a box, width and height, that the picture is scaled down to fit; it is never
+    enlarged. With `ratio` (width by height) the picture is cropped to it about its focal point.
+
+    Raises:
+        FindingsError: the file has become unusable since `complete` looked at it.
+    """
+    path = source_of(photo)
+    try:
+        data = read_source(path)
+        if is_drawing(path, data):
+            return _drawing(photo, data, ratio)
+        order = Order(
+            edition=edition,
+            max_px=max_px,
+            ratio=ratio,
+            focal_point=photo.focal_point if ratio else (0.5, 0.5),
+            credit=photo.credit,
+            notice=photo.copyright,
+        )
+        return _raster(photo, data, order, cache)
+    except PictureError as error:
+        raise FindingsError([_finding(photo, path, error)]) from error
+
+
+def _finding(photo: Photo, path: Path, error: PictureError) -> Finding:
+    return Finding(
+        code=error.code,
+        severity="error",
+        message=f'photo "{photo.file}" {error.message}.',
+        hint=error.hint,
+        file=path.name,
+        where=f'photo "{photo.id}"',
+    )
+
+
+def _drawing(photo: Photo, data: bytes, ratio: float | None) -> Derivative:
+    """Return the safe drawing; a stand-in takes the proportion of the photograph to come."""
+    from presswork.photos.svg import sanitise
+
+    drawing = sanitise(data)
+    wanted = ratio or (photo.width_px / photo.height_px if photo.is_fpo and photo.height_px else None)
+    box = drawing.view_box
+    width, height = drawing.width_px, drawing.height_px
+    if wanted and abs(width / height / wanted - 1) > _SAME_RATIO:
+        left, top, right, bottom = crop_box(width, height, ratio=wanted, focal_point=photo.focal_point)
+        across, down = box[2] / width, box[3] / height
+        width, height = right - left, bottom - top
+        box = (box[0] + left * across, box[1] + top * down, width * across, height * down)
+    return Derivative(
+        photo=photo.id,
+        name=f"{photo.id}.svg",
+        data=drawing.to_bytes(view_box=box),
+        media_type="image/svg+xml",
+        width_px=round(width),
+        height_px=round(height),
+        is_fpo=photo.is_fpo,
+    )
+
+
+def _raster(photo: Photo, data: bytes, order: Order, cache: Cache | None) -> Derivative:
+    """Return the raster picture, from the cache if it was made before."""
+    key = ""
+    if cache is not None:
+        import PIL
+
+        from presswork.cache import key_of
+
+        key = key_of("derivative", _CODE_VERSION, __version__, PIL.__version__, repr(order), data)
+        if kept := cache.get(key):
+            head, _, body = kept.partition(b"\n")
+            return _derivative(photo, body, *json.loads(head))
+    from presswork.photos.encode import encoded
+
+    made, suffix, width_px, height_px = encoded(data, order)
+    if cache is not None:
+        cache.put(key, json.dumps([suffix, width_px, height_px]).encode() + b"\n" + made)
+    return _derivative(photo, made, suffix, width_px, height_px)
+
+
+def _derivative(photo: Photo, data: bytes, suffix: str, width_px: int, height_px: int) -> Derivative:
+    return Derivative(
+        photo=photo.id,
+        name=f"{photo.id}.{suffix}",
+        data=data,
+        media_type="image/png" if suffix == "png" else "image/jpeg",
+        width_px=width_px,
+        height_px=height_px,
+        is_fpo=photo.is_fpo,
+    )
