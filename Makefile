@@ -22,17 +22,15 @@ help:
 pdf epub: setup
 	@$(BIN)/presswork build "$(ISSUE)" --edition $@ $(OPTIONS)
 
+# Every fault in one run: a check that fails does not keep the next from running.
+LINT = $(BIN)/ruff check . || status=1; $(BIN)/ruff format --check . || status=1; \
+	$(BIN)/mypy || status=1; $(BIN)/lint-imports || status=1
+
 check: setup-test
-	@status=0; $(BIN)/presswork check "$(ISSUE)" || status=$$?; \
-	$(MAKE) --no-print-directory lint || status=1; exit $$status
+	@status=0; $(BIN)/presswork check "$(ISSUE)" || status=$$?; $(LINT); exit $$status
 
 lint: setup-test
-	@status=0; \
-	$(BIN)/ruff check . || status=1; \
-	$(BIN)/ruff format --check . || status=1; \
-	$(BIN)/mypy || status=1; \
-	$(BIN)/lint-imports || status=1; \
-	exit $$status
+	@status=0; $(LINT); exit $$status
 
 test: setup-test
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
