@@ -1,0 +1,119 @@
+"""Markdown in, tokens out: CommonMark with footnotes, attributes, definition lists and tables."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+    from presswork.content.report import Report
+
+# Beyond these an engine runs out of stack or of patience; no prose comes near them.
+MAX_NESTING = 32
+MAX_PARAGRAPH_CHARACTERS = 100_000
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    md = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING, "xhtmlOut": True})
+    md.enable(["table", "strikethrough"])
+    md.use(footnote_plugin, move_to_end=False)
+    md.use(deflist_plugin)
+    md.use(attrs_plugin, spans=True)
+    md.use(attrs_block_plugin)
+    # Every link is parsed as one, so that a refused one can be reported by name; `inline` refuses it.
+    md.validateLink = _any_link  # type: ignore[method-assign,assignment]
+    return md
+
+
+def _any_link(_url: str) -> bool:
+    return True
+
+
+def _renderer() -> RendererHTML:
+    renderer = _markdown().renderer
+    assert isinstance(renderer, RendererHTML)
+    return renderer
+
+
+def parse(text: str, *, first_line: int, report: Report) -> tuple[list[Token], dict[str, Any]]:
+    """Return a body's tokens and what the plug-ins learned; no tokens where the text is beyond all bounds."""
+    env: dict[str, Any] = {}
+    if not _within_bounds(text, first_line, report):
+        return [], env
+    try:
+        return _markdown().parse(text, env), env
+    except RecursionError:
+        too_deep(first_line, report)
+        return [], {}
+
+
+def parse_inline(text: str) -> list[Token]:
+    """Return the inline tokens of a short text: a headline, a caption."""
+    try:
+        (token,) = _markdown().parseInline(text[:MAX_PARAGRAPH_CHARACTERS], {})
+    except RecursionError:
+        return []
+    return token.children or []
+
+
+def render(tokens: list[Token]) -> str:
+    """Return the tokens as HTML, not yet sanitised."""
+    return _renderer().render(tokens, _markdown().options, {})
+
+
+def render_inline(tokens: list[Token]) -> str:
+    """Return inline tokens as HTML, not yet sanitised."""
+    return _renderer().renderInline(tokens, _markdown().options, {})
+
+
+def plain_text(tokens: list[Token]) -> str:
+    """Return the text of inline tokens, without markup."""
+    return _renderer().renderInlineAsText(tokens, _markdown().options, {})
+
+
+def too_deep(line: int | None, report: Report) -> None:
+    """Report nesting beyond `MAX_NESTING`."""
+    report.error(
+        "nested-too-deep",
+        f"Lists, quotations or markup are nested more than {MAX_NESTING} deep here.",
+        hint="Take some levels away; a page has no room for them.",
+        line=line,
+    )
+
+
+def _within_bounds(text: str, first_line: int, report: Report) -> bool:
+    """Whether no paragraph is overlong. Judged before parsing, which may take quadratic time."""
+    if len(text) <= MAX_PARAGRAPH_CHARACTERS:
+        return True
+    fine = True
+    line, length, start = first_line, 0, first_line
+    for text_line in text.split("\n"):
+        if text_line.strip():
+            start = start if length else line
+            length += len(text_line) + 1
+        else:
+            fine = _fits(length, start, report) and fine
+            length = 0
+        line += 1
+    return _fits(length, start, report) and fine
+
+
+def _fits(length: int, line: int, report: Report) -> bool:
+    if length <= MAX_PARAGRAPH_CHARACTERS:
+        return True
+    report.error(
+        "paragraph-too-long",
+        f"A paragraph has {length:,} characters; up to {MAX_PARAGRAPH_CHARACTERS:,} are set.",
+        hint="Divide it with blank lines. Such a paragraph is often a file that lost its line ends.",
+        line=line,
+    )
+    return False
