@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import dataclasses
+import importlib.metadata
 import importlib.util
 import json
 import os
@@ -175,3 +177,29 @@ def test_ci_runs_what_the_readme_shows() -> None:
     assert "set -euo pipefail" in lines
     commands = [line for line in lines if line.startswith("make ")]
     assert commands[-1] == "make test"
+
+
+def third_party_imports() -> set[str]:
+    """The top-level packages that our code imports, other than the standard library and ourselves."""
+    found: set[str] = set()
+    for path in (ROOT / "src").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                found |= {name.name.split(".")[0] for name in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                found.add(node.module.split(".")[0])
+    return found - set(sys.stdlib_module_names) - {"presswork"}
+
+
+def test_every_library_that_is_imported_is_declared() -> None:
+    """A machine that already has a library must not hide that we forgot to ask for it."""
+    declared = {
+        normal(line.partition("==")[0])
+        for line in tomllib.loads(read("pyproject.toml"))["project"]["dependencies"]
+    }
+    providers = importlib.metadata.packages_distributions()
+    for package in sorted(third_party_imports()):
+        names = {normal(name) for name in providers.get(package, [package])}
+        assert names & declared, (
+            f"{package} is imported, and {' or '.join(sorted(names))} is not in pyproject.toml"
+        )
