@@ -1,0 +1,1 @@
+"""A finished file in, findings out: one check a file, with its permanent code, rationale and source."""

@@ -1,0 +1,232 @@
+"""A PDF and an EPUB of the same issue in; a finding out for each text that one lacks (`parity-missing`).
+
+Paragraphs, headings, captions, credits, alt texts and notes are compared, each with its white space,
+hyphens, ligatures and case set aside: line ends, small caps and a reader's own hyphenation change
+nothing that is said. With the issue at hand its own text is looked up in both files too.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from html import unescape
+from typing import TYPE_CHECKING
+
+from presswork.model import Finding
+from presswork.preflight.epub_text import TextBlock
+from presswork.preflight.pdf_file import excerpt
+from presswork.preflight.pdf_text import GROUPING, INLINE, TextElement
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from presswork.model import Article, Issue
+
+CODE = "parity-missing"
+
+_IGNORED = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff\-\u2010\u2011]+")
+_RTL = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_TAG = re.compile(r"<[^>]+>")
+_BLOCK_EDGE = re.compile(
+    r"</?(?:p|li|ul|ol|dl|dt|dd|div|table|tr|td|th|caption|blockquote|pre|h[1-6]|br)\b[^>]*>"
+)
+_NOTE_NUMBER = re.compile(r"^\d+[.)]?\s*")
+# Shorter texts are looked for as a whole block, never inside another's words.
+_MIN_SUBSTRING = 12
+_HINT = "Build both editions again; if that does not help, look at the template that leaves it out."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    """One text with its kind, a word on where it stands, and the page in a PDF."""
+
+    kind: str
+    text: str
+    place: str
+    page: int | None = None
+
+
+def check_parity(
+    pdf_path: Path,
+    elements: Sequence[TextElement],
+    epub_path: Path,
+    blocks: Sequence[TextBlock],
+    *,
+    issue: Issue | None = None,
+) -> tuple[Finding, ...]:
+    """Compare the structure elements of a PDF with the text blocks of an EPUB, both ways."""
+    printed, electronic = pdf_items(elements), epub_items(blocks)
+    own = _letters_of_issue(issue) if issue else None
+    pdf_hay = Haystack([*printed, *_spans(elements)], [item.text for item in printed])
+    epub_hay = Haystack(electronic, [item.text for item in electronic])
+    lost = [(pdf_path, epub_path, item) for item in pdf_hay.missing(electronic)]
+    # What only the PDF has and the author never wrote is a theme's furniture: the colophon, a label.
+    lost += [
+        (epub_path, pdf_path, item)
+        for item in epub_hay.missing(printed)
+        if own is None or letters(item.text) in own
+    ]
+    findings = [_finding(lacking, other, item) for lacking, other, item in lost]
+    if issue is not None:
+        said = {(path, letters(item.text)) for path, _, item in lost}
+        for path, hay in ((pdf_path, pdf_hay), (epub_path, epub_hay)):
+            findings += [
+                _finding(path, None, item)
+                for item in issue_items(issue)
+                if not hay.holds_letters(item) and (path, letters(item.text)) not in said
+            ]
+    return tuple(findings)
+
+
+def _finding(lacking: Path, other: Path | None, item: Item) -> Finding:
+    source = f"which {other.name} has" if other else "which the article has"
+    return Finding(
+        code=CODE,
+        severity="error",
+        file=str(lacking),
+        page=None,
+        where=f"{item.place}, page {item.page}" if item.page else item.place,
+        message=f'the {item.kind} "{excerpt(item.text)}" is missing, {source}',
+        hint=_HINT,
+    )
+
+
+def key(text: str) -> str:
+    """Return what is compared of a text: letters, figures and punctuation, without breaks and case."""
+    return _IGNORED.sub("", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def letters(text: str) -> str:
+    """Return the letters and figures of a text alone: typographic clean-up leaves these as they are."""
+    return "".join(character for character in key(text) if character.isalnum())
+
+
+def pdf_items(elements: Iterable[TextElement]) -> list[Item]:
+    """Return the blocks of text and the alt texts of a PDF's structure."""
+    return [item for element in elements for item in _of_element(element)]
+
+
+def _of_element(element: TextElement) -> Iterator[Item]:
+    page = None if element.page_index is None else element.page_index + 1
+    place = "/".join(element.path)
+    if element.alt and element.tag in {"Figure", "Formula"}:
+        yield Item(kind="alt text", text=element.alt, place=place, page=page)
+    parts = set(element.path)
+    if element.tag in INLINE or element.tag in {"Lbl", "Figure", *GROUPING} - {"BlockQuote"}:
+        return
+    if not element.text or "Colophon" in parts or "TOC" in parts:
+        return
+    kind = "paragraph"
+    if element.tag.startswith("H") and element.tag != "Head":
+        kind = "heading"
+    elif element.tag == "Caption":
+        kind = "caption"
+    elif "Note" in parts or "FENote" in parts:
+        yield Item(kind="note", text=_NOTE_NUMBER.sub("", element.text), place=place, page=page)
+        return
+    yield Item(kind=kind, text=element.text, place=place, page=page)
+
+
+def _spans(elements: Iterable[TextElement]) -> list[Item]:
+    """Return what stands inside a block as a text of its own: a caption's credit, a label."""
+    return [
+        Item(kind="part", text=element.text, place="/".join(element.path))
+        for element in elements
+        if element.tag in INLINE and element.text
+    ]
+
+
+def epub_items(blocks: Iterable[TextBlock]) -> list[Item]:
+    """Return the blocks of an EPUB as items; a decorative picture's empty alt is none."""
+    return [
+        Item(
+            kind="alt text" if block.kind == "alt" else block.kind,
+            text=_NOTE_NUMBER.sub("", block.text) if block.kind == "note" else block.text,
+            place=f"{block.path}:{block.line}",
+        )
+        for block in blocks
+        if key(block.text)
+    ]
+
+
+def issue_items(issue: Issue) -> list[Item]:
+    """Return what the author wrote: blocks, photos' words and notes."""
+    return [item for article in issue.articles for item in _of_article(article)]
+
+
+def _of_article(article: Article) -> Iterator[Item]:
+    for kind, html, line in _written(article):
+        for piece in _BLOCK_EDGE.split(html):
+            text = unescape(_TAG.sub("", piece))
+            if letters(text):
+                place = f"{article.path.name}:{line}" if line else article.path.name
+                yield Item(kind=kind, text=text, place=place)
+
+
+def _written(article: Article) -> Iterator[tuple[str, str, int | None]]:
+    yield "headline", article.headline, None
+    yield "standfirst", article.standfirst, None
+    yield "dateline", article.dateline, None
+    for block in article.blocks:
+        yield block.kind, block.html, block.line
+        yield "attribution", block.attribution, block.line
+    used = {block.photo for block in article.blocks if block.photo}
+    for photo in article.photos:
+        if photo.id in used:
+            yield "caption", photo.caption, photo.line
+            yield "credit", photo.credit.replace("&", "&amp;").replace("<", "&lt;"), photo.line
+    for note in article.notes:
+        yield "note", note.html, note.line
+
+
+def _letters_of_issue(issue: Issue) -> str:
+    texts = [item.text for item in issue_items(issue)]
+    texts += [f"{photo.alt} {photo.credit}" for article in issue.articles for photo in article.photos]
+    texts += [name for article in issue.articles for name in (article.kicker, *article.byline)]
+    return "\n".join(letters(_TAG.sub("", text)) for text in texts)
+
+
+class Haystack:
+    """The texts of one file, to look others up in."""
+
+    def __init__(self, items: Sequence[Item], running: Iterable[str]) -> None:
+        """Take the items of a file, and its running text in reading order."""
+        self.alts = Counter(_bag(key(item.text)) for item in items if item.kind == "alt text")
+        self.blocks = Counter(_bag(key(item.text)) for item in items if item.kind != "alt text")
+        texts = list(running)
+        self.text = "".join(key(text) for text in texts)
+        self.letters = "".join(letters(text) for text in texts)
+        self.letter_blocks = {_bag(letters(item.text)) for item in items}
+
+    def missing(self, items: Iterable[Item]) -> list[Item]:
+        """Return the items that are not here, or here fewer times."""
+        grouped: dict[tuple[bool, str], list[Item]] = {}
+        for item in items:
+            grouped.setdefault((item.kind == "alt text", key(item.text)), []).append(item)
+        return [
+            item
+            for (is_alt, wanted), alike in grouped.items()
+            if wanted
+            for item in alike[self._count(wanted, is_alt=is_alt) :]
+        ]
+
+    def _count(self, wanted: str, *, is_alt: bool) -> int:
+        if is_alt:
+            return self.alts[_bag(wanted)]
+        found = self.blocks[_bag(wanted)]
+        if len(wanted) >= _MIN_SUBSTRING and not _RTL.search(wanted):
+            found = max(found, self.text.count(wanted))
+        return found
+
+    def holds_letters(self, item: Item) -> bool:
+        """Say whether the letters of a text are here, whatever stands between them."""
+        wanted = letters(item.text)
+        return wanted in self.letters if not _RTL.search(wanted) else _bag(wanted) in self.letter_blocks
+
+
+def _bag(wanted: str) -> str:
+    # A PDF paints right-to-left lines from the left: the letters agree, their order does not.
+    return "".join(sorted(wanted)) if _RTL.search(wanted) else wanted

@@ -1,0 +1,149 @@
+"""Finished files in, all findings about them out, in a stable order, whatever ran first."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pikepdf
+
+from presswork.model import Finding
+from presswork.preflight import profiles
+from presswork.preflight.editions_agree import check_agreement
+from presswork.preflight.epub_file import EpubFile, UnreadableEpub
+from presswork.preflight.epub_text import read_blocks
+from presswork.preflight.parity import check_parity
+from presswork.preflight.pdf_file import PdfFile
+from presswork.preflight.validators import ace, epubcheck, verapdf
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from presswork.model import Issue
+
+    Job = Callable[[], tuple[Finding, ...]]
+
+UNREADABLE = "file-unreadable"
+# Each validator is a Java machine or a browser; a third at once only slows the others on small machines.
+_AT_ONCE = 2
+
+
+def check_files(
+    pdf: Path | None,
+    epub: Path | None,
+    *,
+    issue: Issue | None = None,
+    validators: bool = True,
+    progress: Callable[[str], None] | None = None,
+) -> tuple[Finding, ...]:
+    """Check a reader PDF, an EPUB, or both and that they agree.
+
+    `issue` is what they were built from: its text is then looked up in both. Without `validators`
+    only our own checks run. `progress` is told what begins, in a few words. A file that cannot be
+    read is a finding; nothing is raised for it.
+    """
+    say = progress or (lambda _: None)
+    jobs = _validator_jobs(pdf, epub, say) if validators else []
+    with ThreadPoolExecutor(max_workers=_AT_ONCE) as pool:
+        # The slowest first; our own checks run here meanwhile.
+        running = [pool.submit(job) for job in jobs]
+        findings = list(_own_checks(pdf, epub, issue, say))
+        verdicts = [found for future in running for found in future.result()]
+    return tuple(_with_relative_file(finding, pdf, epub, issue) for finding in (*findings, *verdicts))
+
+
+def _validator_jobs(pdf: Path | None, epub: Path | None, say: Callable[[str], None]) -> list[Job]:
+    def job(name: str, path: Path, run: Callable[[list[Path]], tuple[Finding, ...]]) -> Job:
+        def work() -> tuple[Finding, ...]:
+            say(f"{name}: {path.name}")
+            return run([path])
+
+        return work
+
+    jobs = []
+    if epub is not None:
+        jobs += [job(epubcheck.NAME, epub, epubcheck.run), job(ace.NAME, epub, ace.run)]
+    if pdf is not None:
+        jobs.append(job(verapdf.NAME, pdf, verapdf.run))
+    return jobs
+
+
+def _own_checks(
+    pdf: Path | None, epub: Path | None, issue: Issue | None, say: Callable[[str], None]
+) -> list[Finding]:
+    findings: list[Finding] = []
+    with ExitStack() as stack:
+        printed = book = None
+        if pdf is not None:
+            say(f"structure, pictures, fonts: {pdf.name}")
+            printed = _open_pdf(pdf, stack, findings)
+            findings += [found for check in profiles.READER_PDF if printed for found in check(printed)]
+        if epub is not None:
+            say(f"documents, pictures, claims: {epub.name}")
+            book = _open_epub(epub, stack, findings)
+            if book is not None:
+                findings += _epub_checks(book)
+        if printed and book:
+            say("parity of PDF and EPUB")
+            findings += _comparison(printed, book, issue)
+    return findings
+
+
+def _open_pdf(path: Path, stack: ExitStack, findings: list[Finding]) -> PdfFile | None:
+    try:
+        return stack.enter_context(PdfFile(path))
+    except (pikepdf.PdfError, OSError) as error:
+        findings.append(_unreadable(path, error))
+        return None
+
+
+def _open_epub(path: Path, stack: ExitStack, findings: list[Finding]) -> EpubFile | None:
+    try:
+        return stack.enter_context(EpubFile(path))
+    except UnreadableEpub as error:
+        findings.append(_unreadable(path, error))
+        return None
+
+
+def _epub_checks(book: EpubFile) -> list[Finding]:
+    try:
+        return [found for check in profiles.EPUB for found in check(book)]
+    except UnreadableEpub as error:
+        return [_unreadable(book.path, error)]
+
+
+def _comparison(printed: PdfFile, book: EpubFile, issue: Issue | None) -> list[Finding]:
+    try:
+        blocks = read_blocks(book)
+        agreement = list(check_agreement(printed, book))
+    except UnreadableEpub:
+        return []  # said by its own checks
+    parity = check_parity(printed.path, printed.elements, book.path, blocks, issue=issue)
+    return [*parity, *agreement]
+
+
+def _unreadable(path: Path, error: Exception) -> Finding:
+    return Finding(
+        code=UNREADABLE,
+        severity="error",
+        file=str(path),
+        message=f"the file cannot be read: {error}",
+        hint="Build it again.",
+    )
+
+
+def _with_relative_file(
+    finding: Finding, pdf: Path | None, epub: Path | None, issue: Issue | None
+) -> Finding:
+    """Name the file as seen from the project root where it lies in it."""
+    for path in (pdf, epub):
+        if path is not None and issue is not None and finding.file == str(path):
+            try:
+                name = path.resolve().relative_to(issue.root.resolve()).as_posix()
+            except ValueError:
+                name = path.name
+            return replace(finding, file=name)
+    return finding

@@ -1,0 +1,1 @@
+"""The validators that others trust: a finished file in, their verdict as findings out."""
