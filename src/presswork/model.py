@@ -264,6 +264,21 @@ class Galley:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Arrangement:
+    """How an article's photos and quotes stand on its pages, where it differs from the default.
+
+    `order` holds the ids of the body's blocks as they follow each other, `lead_lines` the depth of
+    the lead photo, `depths` the points that a photo is deeper (or less deep) than by itself, `heads`
+    the ids of what begins a column and so has no space above it.
+    """
+
+    order: tuple[str, ...]
+    lead_lines: int
+    depths: tuple[tuple[str, float], ...] = ()
+    heads: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class PageStart:
     """Where a page of the print edition begins.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from functools import cache
 from pathlib import Path
 
@@ -35,3 +36,16 @@ def assets_dir() -> Path:
 def node_manifest_dir() -> Path:
     """Return the folder of `package.json` and `package-lock.json` for the validators that run on Node."""
     return data_dir() / "node"
+
+
+@cache
+def code_stamp() -> str:
+    """Return what tells this build of Presswork from any other, for the keys of caches.
+
+    The version says it of a release; in a checkout the code's own sizes and times say it too.
+    """
+    stamps = [version()]
+    for path in sorted(_PACKAGE.rglob("*.py")):
+        state = path.stat()
+        stamps.append(f"{path.relative_to(_PACKAGE)} {state.st_size} {state.st_mtime_ns}")
+    return hashlib.sha256("\n".join(stamps).encode()).hexdigest()

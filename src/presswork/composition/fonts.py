@@ -27,4 +27,5 @@ def font_path(url: str) -> Path | None:
     package, name = FONT_FILES[url]
     spec = find_spec(package)
     folders = spec.submodule_search_locations if spec else None
-    return next((path for folder in folders or () for path in Path(folder).rglob(name)), None)
+    paths = (Path(folder) / "files" / name for folder in folders or ())
+    return next((path for path in paths if path.is_file()), None)

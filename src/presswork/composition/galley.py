@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,30 +14,33 @@ from presswork.composition.labels import label
 from presswork.composition.references import resolve
 from presswork.composition.templating import environment, theme_folders
 from presswork.composition.theme import read_measures
-from presswork.composition.view import article_view
+from presswork.composition.view import BlockView, article_view
 from presswork.errors import FindingsError
-from presswork.model import PAGE_SIZES, Article, Derivative, Finding, Galley, Issue
+from presswork.model import PAGE_SIZES, Arrangement, Article, Derivative, Finding, Galley, Issue
 
 STYLESHEETS = ("base.css", "style.css", "publication.css")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Composed:
-    """A galley, and what was found while composing it."""
+def compose(
+    issue: Issue,
+    article: Article,
+    *,
+    derivatives: Mapping[str, Derivative],
+    first_folio: int = 1,
+    arrangement: Arrangement | None = None,
+) -> Galley:
+    """Compose an article of the issue for paged setting, in the arrangement that was found for it.
 
-    galley: Galley
-    findings: tuple[Finding, ...]
-
-
-def compose(issue: Issue, article: Article, *, derivatives: Mapping[str, Derivative]) -> Composed:
-    """Compose an article of the issue for paged setting.
-
-    Raises `FindingsError` for a template that cannot be rendered, `UsageError` for a theme or page
+    Raises `FindingsError` for a template that cannot be rendered or that names a file which is not
+    the project's, `UsageError` for a theme or page
     size that does not exist.
     """
     folders = theme_folders(issue.root, issue.theme)
     measures = read_measures(folders, issue.page)
     view = article_view(issue, article, derivatives=derivatives)
+    if arrangement:
+        measures["lead_lines"] = arrangement.lead_lines
+        view = dataclasses.replace(view, blocks=arranged(view.blocks, arrangement))
     context = {
         "article": view,
         "issue": issue_view(issue),
@@ -45,7 +48,9 @@ def compose(issue: Issue, article: Article, *, derivatives: Mapping[str, Derivat
         "m": measures,
         "edition": "pdf",
         "label": lambda key: label(key, view.language),
-        "start": "recto",
+        "first_folio": first_folio,
+        "depths": dict(arrangement.depths) if arrangement else {},
+        "heads": arrangement.heads if arrangement else (),
     }
     env = environment(issue.root, issue.theme)
     html = render(env, "article.html", context)
@@ -54,7 +59,9 @@ def compose(issue: Issue, article: Article, *, derivatives: Mapping[str, Derivat
     assets, findings = resolve(
         html, stylesheets, derivatives=derivatives, folders=folders, root=issue.root, html_name="article.html"
     )
-    galley = Galley(
+    if findings:
+        raise FindingsError(findings)
+    return Galley(
         article=article.slug,
         language=view.language,
         html=html,
@@ -62,7 +69,12 @@ def compose(issue: Issue, article: Article, *, derivatives: Mapping[str, Derivat
         assets=assets,
         measures=measures,
     )
-    return Composed(galley=galley, findings=findings)
+
+
+def arranged(blocks: tuple[BlockView, ...], arrangement: Arrangement) -> tuple[BlockView, ...]:
+    """Return the blocks in the arrangement's order; those that it does not know stay at the front."""
+    places = {name: place for place, name in enumerate(arrangement.order)}
+    return tuple(sorted(blocks, key=lambda block: places.get(block.id, -1)))
 
 
 def issue_view(issue: Issue) -> dict[str, Any]:

@@ -23,6 +23,7 @@ def opened(html: str, language: str = "en") -> Markup:  # noqa: ARG001
     A paragraph that opens with markup or a figure, or is too short to carry a drop cap (fewer than
     160 characters: three lines beside it), is returned as it is.
     """
+    html = str(html)  # Markup would escape what is put before it
     match = _INITIAL.match(html)
     if not match or len(_TAG.sub("", html)) < _SHORTEST_PARAGRAPH or match[2] > _LAST_CASED_SCRIPT:
         return Markup(html)  # noqa: S704

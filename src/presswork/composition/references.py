@@ -76,7 +76,7 @@ def _urls(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
 
 
 def _local_file(url: str, places: tuple[Path, ...]) -> Path | None:
-    name = unquote(url.split("?")[0].split("#")[0])
+    name = unquote(url.split("?", maxsplit=1)[0].split("#", maxsplit=1)[0])
     parts = Path(name).parts
     if ":" in name or "\\" in name or Path(name).is_absolute() or ".." in parts or not parts:
         return None

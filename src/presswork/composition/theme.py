@@ -35,4 +35,9 @@ def read_measures(folders: tuple[Path, ...], page: str) -> Measures:
     measures["measure"] = round(
         (text_width - measures["gap"] * (measures["columns"] - 1)) / measures["columns"], 3
     )
+    # A drop cap's capitals (0.67 em in Source Serif) reach from its first line's caps to its last baseline.
+    measures["drop_size"] = round(
+        ((measures["first_lines"] - 1) * measures["leading"] + 0.67 * measures["size"]) / 0.67, 2
+    )
+    measures["drop_gap"] = round(measures["size"] * 0.3, 2)
     return measures

@@ -8,7 +8,7 @@ articles can share one file.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -18,6 +18,8 @@ from presswork.composition.typography import clean, clean_text
 from presswork.model import Article, Block, Derivative, Issue, Photo
 
 _OWN_REFERENCE = re.compile(r'(\s(?:id="|href="#))([^"]+)"')
+_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f]")
+_HEBREW = re.compile("[\u0590-\u05ff]")
 _TAG = re.compile(r"<[^>]*>")
 
 TextCleaner = Callable[[str], Markup]
@@ -56,7 +58,7 @@ class PhotoView:
 
 @dataclass(frozen=True, kw_only=True)
 class BlockView:
-    """One block as a template sets it. `opening` marks the article's first paragraph."""
+    """One block as a template sets it. `opening` marks the first paragraph, `closing` the last."""
 
     kind: str
     id: str
@@ -66,6 +68,7 @@ class BlockView:
     classes: tuple[str, ...]
     photo: PhotoView | None
     opening: bool
+    closing: bool
     follows: str
 
 
@@ -111,6 +114,9 @@ class ArticleView:
     notes: tuple[NoteView, ...]
     corrections: tuple[CorrectionView, ...]
     has_fpo: bool
+    has_code: bool
+    has_arabic: bool
+    has_hebrew: bool
 
 
 def plain(html: str) -> str:
@@ -131,6 +137,7 @@ def article_view(issue: Issue, article: Article, *, derivatives: Mapping[str, De
     photos = {photo.id: _photo_view(photo, derivatives[photo.id], article, text) for photo in article.photos}
     lead = next((view for view in photos.values() if view.placement == "lead"), None)
     names = tuple(clean_text(name, language=language) for name in article.byline)
+    words = "".join(_all_markup(article))
     return ArticleView(
         slug=article.slug,
         language=language,
@@ -163,6 +170,9 @@ def article_view(issue: Issue, article: Article, *, derivatives: Mapping[str, De
             for item in article.corrections
         ),
         has_fpo=any(photo.is_fpo for photo in article.photos),
+        has_code="<code" in words or "<pre" in words,
+        has_arabic=bool(_ARABIC.search(words)),
+        has_hebrew=bool(_HEBREW.search(words)),
     )
 
 
@@ -210,27 +220,39 @@ def _photo_view(photo: Photo, derivative: Derivative, article: Article, text: Te
 
 
 def _block_views(article: Article, photos: Mapping[str, PhotoView], text: TextCleaner) -> tuple[BlockView, ...]:
-    opening = next((block.id for block in article.blocks if block.kind == "paragraph"), "")
+    paragraphs = [block.id for block in article.blocks if block.kind == "paragraph"]
+    ends = (paragraphs[0], paragraphs[-1]) if paragraphs else ("", "")
     views = []
     previous = ""
     for block in article.blocks:
-        views.append(_block_view(block, article.slug, photos, text, block.id == opening, previous))
+        views.append(_block_view(block, article.slug, photos, text, ends, previous))
         if block.kind != "photo" or photos[block.photo].placement != "lead":
             previous = block.kind
     return tuple(views)
 
 
 def _block_view(  # noqa: PLR0913
-    block: Block, slug: str, photos: Mapping[str, PhotoView], text: TextCleaner, opening: bool, follows: str
+    block: Block, slug: str, photos: Mapping[str, PhotoView], text: TextCleaner, ends: tuple[str, str], follows: str
 ) -> BlockView:
+    photo = photos[block.photo] if block.kind == "photo" else None
     return BlockView(
         kind=block.kind,
-        id=f"{slug}--{block.id}",
+        id=photo.id if photo else f"{slug}--{block.id}",
         html=text(block.html),
         level=block.level,
         attribution=text(block.attribution),
         classes=block.classes,
-        photo=photos[block.photo] if block.kind == "photo" else None,
-        opening=opening,
+        photo=photo,
+        opening=block.id == ends[0],
+        closing=block.id == ends[1],
         follows=follows,
     )
+
+
+def _all_markup(article: Article) -> Iterator[str]:
+    """Yield all the markup and text that an article brings, for a look at what fonts it needs."""
+    yield from (article.headline, article.kicker, article.standfirst, article.dateline, *article.byline)
+    yield from (part for block in article.blocks for part in (block.html, block.attribution))
+    yield from (part for photo in article.photos for part in (photo.caption, photo.credit))
+    yield from (note.html for note in article.notes)
+    yield from (item.html for item in article.corrections)

@@ -1,0 +1,173 @@
+"""Blocks of known height in, how they fill columns and pages out: a model of the paged layout.
+
+The model fills one column after another as WeasyPrint does: a paragraph may part between its lines
+(two at least on either side), nothing else may, and what does not fit leaves a gap. It costs some
+microseconds where a layout costs a fraction of a second, so many arrangements can be compared.
+Lengths are in points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+ORPHANS = WIDOWS = 2
+_TOLERANCE_PT = 0.5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    """A block of the body. `lines` is 0 where it cannot part; `leading` is a line's height."""
+
+    id: str
+    kind: str
+    height: float
+    before: float = 0
+    after: float = 0
+    lines: int = 0
+    leading: float = 13
+    keep_with_next: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """What is to be filled: columns a page, their height on the first page and on the others.
+
+    `end` is the height of the end matter, which follows under the columns of the last page.
+    """
+
+    columns: int
+    first_height: float
+    height: float
+    end: float
+    leading: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filled:
+    """How a body fills its frame.
+
+    `gaps` are the heights left over in columns of all pages but the last, `last` the columns' heights
+    on the last page, `heads` the ids of the items that begin a column.
+    """
+
+    pages: int
+    gaps: tuple[float, ...]
+    last: tuple[float, ...]
+    heads: frozenset[str]
+    end_fits: bool
+
+
+@dataclass
+class _Column:
+    """A column while it is being filled."""
+
+    height: float
+    used: float = 0
+    margin: float = 0
+    empty: bool = True
+
+
+def fill(items: Sequence[Item], frame: Frame) -> Filled:
+    """Fill the frame's columns, the last page's evenly."""
+    pages: list[list[float]] = []
+    heads: set[str] = set()
+    queue = list(items)
+    while queue:
+        height = frame.height if pages else frame.first_height
+        used, rest, began = _fill_page(queue, [height] * frame.columns)
+        if not rest:
+            return _finish(queue, frame, pages, heads, height)
+        if len(rest) == len(queue) and not any(used):
+            rest = rest[1:]  # taller than a page: the layout cuts it off, and says so elsewhere
+        pages.append(used)
+        heads |= began
+        queue = rest
+    return Filled(pages=len(pages), gaps=_gaps(pages, frame), last=(), heads=frozenset(heads), end_fits=True)
+
+
+def _finish(
+    queue: list[Item], frame: Frame, pages: list[list[float]], heads: set[str], height: float
+) -> Filled:
+    used, began = _balance(queue, frame, height)
+    end_fits = max(used) + frame.end <= height + _TOLERANCE_PT
+    return Filled(
+        pages=len(pages) + 1 + (not end_fits),
+        gaps=_gaps(pages, frame),
+        last=tuple(used),
+        heads=frozenset(heads | began),
+        end_fits=end_fits,
+    )
+
+
+def _gaps(pages: list[list[float]], frame: Frame) -> tuple[float, ...]:
+    heights = [frame.height if index else frame.first_height for index in range(len(pages))]
+    return tuple(
+        max(0.0, height - used) for height, page in zip(heights, pages, strict=True) for used in page
+    )
+
+
+def _balance(items: list[Item], frame: Frame, height: float) -> tuple[list[float], set[str]]:
+    """Return the least even filling of the last page: the columns' heights and the items at their heads."""
+    total = sum(item.height + item.before for item in items) / frame.columns
+    trial = min(height, max(frame.leading, total - total % frame.leading))
+    while True:
+        used, rest, heads = _fill_page(items, [trial] * frame.columns)
+        if not rest or trial >= height:
+            return used, heads
+        trial = min(height, trial + frame.leading)
+
+
+def _fill_page(items: Sequence[Item], heights: list[float]) -> tuple[list[float], list[Item], set[str]]:
+    used: list[float] = []
+    heads: set[str] = set()
+    queue = list(items)
+    for height in heights:
+        column = _Column(height=height + _TOLERANCE_PT)
+        if queue:
+            heads.add(queue[0].id)
+        queue = _fill_column(queue, column)
+        used.append(column.used)
+    return used, queue, heads
+
+
+def _fill_column(queue: list[Item], column: _Column) -> list[Item]:
+    """Fill one column; return what is left."""
+    start_of_run = 0
+    for index, item in enumerate(queue):
+        if _place_whole(item, column):
+            if not item.keep_with_next:
+                start_of_run = index + 1
+            continue
+        head, tail = _part(item, column)
+        if head is not None and tail is not None:
+            _place_whole(head, column)
+            return [tail, *queue[index + 1 :]]
+        back = start_of_run if 0 < start_of_run < index else index  # a heading goes along
+        return queue[back:] if back else queue[index:]
+    return []
+
+
+def _place_whole(item: Item, column: _Column) -> bool:
+    margin = max(item.before, column.margin) if not column.empty else item.before
+    if column.used + margin + item.height > column.height:
+        return False
+    column.used += margin + item.height
+    column.margin = item.after
+    column.empty = False
+    return True
+
+
+def _part(item: Item, column: _Column) -> tuple[Item | None, Item | None]:
+    """Part a paragraph at the column's foot, if it may."""
+    if not item.lines:
+        return None, None
+    margin = max(item.before, column.margin) if not column.empty else item.before
+    fitting = int((column.height - column.used - margin) / item.leading)
+    fitting = min(fitting, item.lines - WIDOWS)
+    if fitting < ORPHANS:
+        return None, None
+    head = replace(item, lines=fitting, height=fitting * item.leading, after=0)
+    left = item.lines - fitting
+    tail = replace(item, lines=left, height=left * item.leading, before=0, id=f"{item.id}+")
+    return head, tail

@@ -1,0 +1,145 @@
+"""Parts in, the bound reader PDF out: one file with one structure tree, outline, names and metadata."""
+
+from __future__ import annotations
+
+import io
+import uuid
+from collections.abc import Sequence
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+
+from presswork.editions.pdf.xmp import Record, packet
+from presswork.model import Part
+
+
+def bind(parts: Sequence[Part], record: Record) -> bytes:
+    """Join the parts in order and say what the file is.
+
+    The result is PDF/UA-1 and PDF/A-2a at once when each part is tagged and set as PDF/A.
+    """
+    with pikepdf.open(io.BytesIO(parts[0].pdf)) as pdf:
+        for part in parts[1:]:
+            with pikepdf.open(io.BytesIO(part.pdf)) as other:
+                _append(pdf, other)
+        _label_pages(pdf, parts)
+        _describe(pdf, record)
+        return _serialise(pdf)
+
+
+def _append(pdf: pikepdf.Pdf, other: pikepdf.Pdf) -> None:
+    """Append a part's pages with their tags, outline and named destinations."""
+    offset = int(pdf.Root.StructTreeRoot.ParentTreeNextKey)
+    _shift_keys(other, offset)
+    pdf.pages.extend(other.pages)
+    pages = list(pdf.pages)[-len(other.pages) :]
+    known = {page.obj.objgen: True for page in pages}
+    if not known:
+        return
+    _join_structure(pdf, pdf.copy_foreign(other.Root.StructTreeRoot), offset)
+    if Name.Outlines in other.Root:
+        _join_outline(pdf, pdf.copy_foreign(other.Root.Outlines))
+    if Name.Names in other.Root and Name.Dests in other.Root.Names:
+        _join_destinations(pdf, pdf.copy_foreign(other.make_indirect(other.Root.Names.Dests)))
+
+
+def _shift_keys(pdf: pikepdf.Pdf, offset: int) -> None:
+    """Renumber a part's keys into the parent tree, so that they follow those already bound."""
+    for page in pdf.pages:
+        page.obj.StructParents = int(page.obj.StructParents) + offset
+        for annotation in page.obj.get("/Annots", ()):
+            if Name.StructParent in annotation:
+                annotation.StructParent = int(annotation.StructParent) + offset
+    numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
+    for index in range(0, len(numbers), 2):
+        numbers[index] = int(numbers[index]) + offset
+
+
+def _join_structure(pdf: pikepdf.Pdf, root: pikepdf.Object, offset: int) -> None:
+    ours = pdf.Root.StructTreeRoot
+    document = ours.K[0]
+    for element in root.K[0].K:
+        element.P = document
+        document.K.append(element)
+    ours.ParentTree.Nums.extend(root.ParentTree.Nums)
+    ours.ParentTreeNextKey = offset + int(root.ParentTreeNextKey)
+
+
+def _join_outline(pdf: pikepdf.Pdf, outline: pikepdf.Object) -> None:
+    if Name.Outlines not in pdf.Root:
+        pdf.Root.Outlines = outline
+        return
+    ours = pdf.Root.Outlines
+    entry = outline.First
+    ours.Last.Next = entry
+    entry.Prev = ours.Last
+    while True:
+        entry.Parent = ours
+        if Name.Next not in entry:
+            break
+        entry = entry.Next
+    ours.Last = outline.Last
+    ours.Count = int(ours.get("/Count", 0)) + int(outline.get("/Count", 0))
+
+
+def _join_destinations(pdf: pikepdf.Pdf, destinations: pikepdf.Object) -> None:
+    if Name.Names not in pdf.Root:
+        pdf.Root.Names = Dictionary()
+    if Name.Dests not in pdf.Root.Names:
+        pdf.Root.Names.Dests = Dictionary(Names=Array())
+    together = [*pdf.Root.Names.Dests.Names, *destinations.Names]
+    pairs = sorted(zip(together[::2], together[1::2], strict=True), key=lambda pair: bytes(pair[0]))
+    pdf.Root.Names.Dests.Names = Array([item for pair in pairs for item in pair])
+
+
+def _label_pages(pdf: pikepdf.Pdf, parts: Sequence[Part]) -> None:
+    """Give each page its folio as page label (ISO 32000-1, 12.4.2)."""
+    numbers = Array()
+    index = 0
+    expected: int | None = None
+    for part in parts:
+        for start in part.page_starts:
+            folio = int(start.label)
+            if folio != expected:
+                numbers.extend([index, Dictionary(S=Name.D, St=folio)])
+            expected = folio + 1
+            index += 1
+    pdf.Root.PageLabels = Dictionary(Nums=numbers)
+
+
+def _describe(pdf: pikepdf.Pdf, record: Record) -> None:
+    """Write the metadata, XMP and document information alike."""
+    pdf.Root.Metadata = pikepdf.Stream(pdf, packet(record), Type=Name.Metadata, Subtype=Name.XML)
+    pdf.Root.Lang = String(record.language)
+    pdf.Root.PageMode = Name.UseOutlines if Name.Outlines in pdf.Root and len(pdf.pages) > 1 else Name.UseNone
+    info = Dictionary(Title=String(record.title), Producer=String(record.producer))
+    for key, text in {
+        "/Author": ", ".join(record.authors),
+        "/Subject": record.description,
+        "/Keywords": ", ".join(record.keywords),
+        "/Creator": record.creator_tool,
+        "/CreationDate": _pdf_date(record.created),
+        "/ModDate": _pdf_date(record.created),
+    }.items():
+        if text:
+            info[key] = String(text)
+    pdf.trailer.Info = pdf.make_indirect(info)
+
+
+def _pdf_date(created: str) -> str:
+    """Return an ISO 8601 UTC time as a PDF date (ISO 32000-1, 7.9.4)."""
+    digits = "".join(character for character in created if character.isdigit())
+    return f"D:{digits}+00'00'" if digits else ""
+
+
+def _serialise(pdf: pikepdf.Pdf) -> bytes:
+    """Write the file; its /ID is made from its content, so that the same input gives the same bytes."""
+    pdf.remove_unreferenced_resources()
+    out = io.BytesIO()
+    pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, linearize=False)
+    return out.getvalue()
+
+
+def instance_of(source_hash: str) -> str:
+    """Return the URN of the version of a file that is made from the source with this hash."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, source_hash).urn

@@ -1,0 +1,84 @@
+"""Galleys in, parts out: from the cache where nothing that shapes a part has changed, else typeset."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict
+from typing import Any
+
+from presswork import resources
+from presswork.cache import Cache, key_of
+from presswork.errors import FindingsError
+from presswork.model import Arrangement, Asset, Galley, PageStart, Part
+
+
+def part_key(galley: Galley, *, first_folio: int) -> str:
+    """Return the key of a part: all that shapes it, the versions of the code included."""
+    assets = [f"{url}\0{_stamp(asset)}" for url, asset in sorted(galley.assets.items())]
+    sheets = [f"{name}\0{css}" for name, css in galley.stylesheets]
+    return key_of(
+        "part", resources.code_stamp(), str(first_folio), galley.html, *sheets, "assets", *assets
+    )
+
+
+def _stamp(asset: Asset) -> str:
+    if asset.path is None:
+        return hashlib.sha256(asset.data).hexdigest()
+    if asset.media_type.startswith("font/"):
+        return f"{asset.path.name} {asset.path.stat().st_size}"  # pinned dependencies, and large
+    return hashlib.sha256(asset.read()).hexdigest()
+
+
+def cached_part(key: str, cache: Cache) -> Part | None:
+    """Return the part kept under the key, if it is there and sound."""
+    entry = cache.get(key)
+    if entry is None:
+        return None
+    head, _, pdf = entry.partition(b"\n")
+    facts = json.loads(head)
+    starts = tuple(PageStart(**start) for start in facts["page_starts"])
+    return Part(article=facts["article"], pdf=pdf, page_starts=starts)
+
+
+def keep_part(key: str, part: Part, cache: Cache) -> None:
+    """Keep a part under its key."""
+    facts = {"article": part.article, "page_starts": [asdict(start) for start in part.page_starts]}
+    cache.put(key, json.dumps(facts).encode() + b"\n" + part.pdf)
+
+
+def find_arrangement(galley: Galley, *, cache: Cache) -> Arrangement | None:
+    """Return the arrangement that suits the galley best; None where it stands well as it is."""
+    key = key_of("arrangement", part_key(galley, first_folio=0))
+    if (entry := cache.get(key)) is not None:
+        facts = json.loads(entry)
+        return _arrangement(facts) if facts else None
+    from presswork.editions.pdf.arranging.measuring import measure
+    from presswork.editions.pdf.arranging.searching import arrange
+    from presswork.editions.pdf.typeset import lay_out
+
+    found = arrange(measure(lay_out(galley), galley))
+    cache.put(key, json.dumps(asdict(found) if found else None).encode())
+    return found
+
+
+def _arrangement(facts: dict[str, Any]) -> Arrangement:
+    return Arrangement(
+        order=tuple(facts["order"]),
+        lead_lines=facts["lead_lines"],
+        depths=tuple((name, depth) for name, depth in facts["depths"]),
+        heads=tuple(facts["heads"]),
+    )
+
+
+def set_part(galley: Galley, *, first_folio: int) -> Part:
+    """Return the part of a galley, newly typeset.
+
+    Raises `FindingsError` with all that WeasyPrint could not read or set.
+    """
+    from presswork.editions.pdf.typeset import typeset  # a cached part needs no WeasyPrint
+
+    result = typeset(galley, first_folio=first_folio)
+    if result.findings:
+        raise FindingsError(result.findings)
+    return result.part

@@ -1,0 +1,72 @@
+"""A laid-out box in, its standard structure type out (ISO 32000-1:2008, 14.8.4).
+
+None means that the box is no structure element: its content belongs to the element around it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from weasyprint.formatting_structure import boxes
+
+_ROLES = {
+    "article": "Art",
+    "section": "Sect",
+    "aside": "Sect",
+    "blockquote": "BlockQuote",
+    "p": "P",
+    "pre": "P",
+    "address": "P",
+    "code": "Code",
+    "q": "Quote",
+    "figure": "Div",
+    "figcaption": "Caption",
+    "caption": "Caption",
+    "ul": "L",
+    "ol": "L",
+    "dl": "L",
+    "li": "LI",
+    "dt": "LI",
+    "dd": "LI",
+    "table": "Table",
+    "thead": "THead",
+    "tbody": "TBody",
+    "tfoot": "TFoot",
+    "tr": "TR",
+    "th": "TH",
+    "td": "TD",
+    "a": "Link",
+    "img": "Figure",
+    "{http://www.w3.org/2000/svg}svg": "Figure",
+    **{f"h{level}": f"H{level}" for level in range(1, 7)},
+}
+# Classes that the templates use to say more than the element can.
+_CLASS_ROLES = {
+    "pull-quote": "BlockQuote",
+    "note": "Note",
+    "caption": "Span",
+    "credit": "Span",
+    "fpo-line": "Span",
+}
+
+
+def role_of(box: Any) -> str | None:
+    """Return the structure type of a box's element, None where it is transparent."""
+    tag = box.element_tag
+    element = box.element
+    if element is None or tag in {"html", "body"}:
+        return None
+    if tag.endswith("::marker"):
+        return "Lbl"
+    if "::" in tag:
+        return None
+    for name in (element.get("class") or "").split():
+        if name in _CLASS_ROLES:
+            return _CLASS_ROLES[name]
+    if tag == "a" and not element.get("href"):
+        return None
+    if tag in _ROLES:
+        return _ROLES[tag]
+    if isinstance(box, boxes.BlockBox) and any(isinstance(kid, boxes.LineBox) for kid in box.children):
+        return "P"  # text may not stand in a grouping element itself
+    return None

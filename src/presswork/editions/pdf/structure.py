@@ -1,0 +1,260 @@
+"""A laid-out document in, its structure tree out: what a screen reader walks through.
+
+Takes the place of WeasyPrint's own tagger (weasyprint/pdf/tags.py), which makes a new element for
+every fragment: here a paragraph that runs over columns and pages is one P, a list item one LI, a
+link one Link, and what a page repeats (running heads, table heads) is an artifact.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from typing import Any
+
+import pydyf
+import weasyprint.pdf
+from weasyprint import Document
+from weasyprint.formatting_structure import boxes
+from weasyprint.pdf.stream import Stream
+
+from presswork.editions.pdf.roles import role_of
+
+SOFT_HYPHEN = "\u00ad"
+INSERTED_HYPHEN_CLASS = "hy"
+
+
+def prepare(document: Document) -> None:
+    """Mark what the tags will need: the artifacts, and the hyphens that line ends brought in."""
+    repeated: set[int] = set()
+    for page in document.pages:
+        _mark(page._page_box, artifact=False, repeated=repeated)
+
+
+def _mark(box: Any, *, artifact: bool, repeated: set[int]) -> None:
+    box = getattr(box, "_box", box)
+    artifact = artifact or isinstance(box, boxes.MarginBox) or _is_repetition(box, repeated)
+    if isinstance(box, boxes.ReplacedBox) and box.element is not None and box.element.get("alt") == "":
+        artifact = True
+    box.presswork_artifact = artifact
+    for child in getattr(box, "children", ()):
+        _mark(child, artifact=artifact, repeated=repeated)
+
+
+def _is_repetition(box: Any, seen: set[int]) -> bool:
+    """Whether the box repeats, on a further page, a table's head or foot."""
+    if not isinstance(box, boxes.TableRowGroupBox) or box.element_tag not in {"thead", "tfoot"}:
+        return False
+    known = id(box.element) in seen
+    seen.add(id(box.element))
+    return known
+
+
+@contextlib.contextmanager
+def _marked(stream: Stream, box: Any, tag: str) -> Iterator[None]:
+    """Draw a box as marked content: an artifact, or a piece of the structure tree."""
+    tags = stream._tags
+    if tags is None:
+        yield
+        return
+    if getattr(box, "presswork_artifact", False):
+        pydyf.Stream.begin_marked_content(stream, "Artifact")
+    else:
+        mcid = len(tags)
+        tags[box] = mcid
+        properties = {"MCID": mcid}
+        if _is_inserted_hyphen(box):
+            properties["ActualText"] = pydyf.String(SOFT_HYPHEN)
+        pydyf.Stream.begin_marked_content(stream, tag, pydyf.Dictionary(properties))
+    try:
+        yield
+    finally:
+        pydyf.Stream.end_marked_content(stream)
+
+
+def _is_inserted_hyphen(box: Any) -> bool:
+    return box.element is not None and box.element.get("class") == INSERTED_HYPHEN_CLASS
+
+
+class StructureTree:
+    """Builds the tree of one document, page after page."""
+
+    def __init__(self, pdf: pydyf.PDF, language: str) -> None:
+        self.pdf = pdf
+        self.pages = list(pdf.page_references)
+        self.language = language
+        self.elements: dict[tuple[int, str], pydyf.Dictionary] = {}
+        self.annotations: list[tuple[bytes, pydyf.Dictionary]] = []
+        self.root = pydyf.Dictionary({"Type": "/StructTreeRoot"})
+        pdf.add_object(self.root)
+        self.document = self._element("Document", None, 0)
+        self.root["K"] = pydyf.Array([self.document.reference])
+        self.parent_tree = pydyf.Dictionary({"Nums": pydyf.Array()})
+        pdf.add_object(self.parent_tree)
+        self.root["ParentTree"] = self.parent_tree.reference
+
+    def _element(self, role: str, parent: pydyf.Dictionary | None, page: int) -> pydyf.Dictionary:
+        element = pydyf.Dictionary({"Type": "/StructElem", "S": f"/{role}", "K": pydyf.Array()})
+        element["P"] = (self.root if parent is None else parent).reference
+        element.presswork_page = page
+        if parent is not None:
+            element["Pg"] = self.pages[page]
+        self.pdf.add_object(element)
+        if parent is not None:
+            parent["K"].append(element.reference)
+        return element
+
+    def add_page(self, page: int, box: Any, tags: dict[Any, int]) -> None:
+        """Add what stands on a page; `tags` maps its boxes to their marked content."""
+        owners: dict[int, bytes] = {}
+        self._walk(box, self.document, page, tags, owners)
+        if tags:
+            raise AssertionError(f"content of page {page + 1} has no place in the structure tree")
+        order = [owners[mcid] for mcid in sorted(owners)]
+        self.parent_tree["Nums"].extend([page, pydyf.Array(order)])
+
+    def finish(self) -> None:
+        """Tie the links' annotations to their elements."""
+        for key, (reference, annotation) in enumerate(self.annotations, start=len(self.pages)):
+            annotation["StructParent"] = key
+            self.parent_tree["Nums"].extend([key, reference])
+        self.root["ParentTreeNextKey"] = len(self.pages) + len(self.annotations)
+
+    def _walk(
+        self, box: Any, parent: pydyf.Dictionary, page: int, tags: dict[Any, int], owners: dict[int, bytes]
+    ) -> None:
+        box = getattr(box, "_box", box)
+        if getattr(box, "presswork_artifact", False):
+            return
+        if isinstance(box, boxes.TextBox):
+            self._add_text(box, parent, page, tags, owners)
+            return
+        element = self._find_element(box, parent, page)
+        if box.link_annotation:
+            self._add_link(box, element, page)
+        if isinstance(box, boxes.ReplacedBox):
+            self._add_content(element, tags.pop(box, None), page, owners)
+            return
+        for child in getattr(box, "children", ()):
+            self._walk(child, self._body_of(element, child, box, page), page, tags, owners)
+
+    def _find_element(self, box: Any, parent: pydyf.Dictionary, page: int) -> pydyf.Dictionary:
+        """Return the element of a box: one for all the fragments that it was broken into."""
+        role = role_of(box)
+        if role is None:
+            return parent
+        key = (id(box.element), box.element_tag)
+        if key not in self.elements:
+            if role == "Lbl" and parent["S"] == "/LBody":
+                parent = parent.presswork_item
+            if role == "Link" and "note-ref" in (box.element.get("class") or ""):
+                parent = self._element("Reference", parent, page)
+            self.elements[key] = element = self._element(role, parent, page)
+            self._describe(element, box, role)
+        return self.elements[key]
+
+    def _body_of(
+        self, element: pydyf.Dictionary, child: Any, box: Any, page: int
+    ) -> pydyf.Dictionary:
+        """Return the element that holds a list item's children: its LBody, but not for its label."""
+        child = getattr(child, "_box", child)
+        if element["S"] != "/LI" or (child.element_tag or "").endswith("::marker"):
+            return element
+        key = (id(box.element), "LBody")
+        if key not in self.elements:
+            self.elements[key] = body = self._element("LBody", element, page)
+            body.presswork_item = element
+        return self.elements[key]
+
+    def _describe(self, element: pydyf.Dictionary, box: Any, role: str) -> None:
+        language = box.element.get("lang")
+        if language and language != self.language:
+            element["Lang"] = pydyf.String(language)
+        if role == "Figure":
+            _describe_figure(element, box)
+        elif role in {"TH", "TD"}:
+            element["A"] = _cell_attributes(box, role)
+        elif role == "Note":
+            element["ID"] = pydyf.String(box.element.get("id") or f"note-{len(self.elements)}")
+        elif role == "L" and box.element_tag == "ol":
+            element["A"] = pydyf.Dictionary({"O": "/List", "ListNumbering": "/Decimal"})
+
+    def _add_text(
+        self, box: Any, parent: pydyf.Dictionary, page: int, tags: dict[Any, int], owners: dict[int, bytes]
+    ) -> None:
+        mcid = tags.pop(box, None)
+        if mcid is None:
+            return
+        if _is_inserted_hyphen(box):
+            parent = self._element("Span", parent, page)
+            parent["ActualText"] = pydyf.String(SOFT_HYPHEN)
+        self._add_content(parent, mcid, page, owners)
+
+    def _add_content(
+        self, element: pydyf.Dictionary, mcid: int | None, page: int, owners: dict[int, bytes]
+    ) -> None:
+        if mcid is None:
+            return
+        if element.presswork_page == page:
+            element["K"].append(mcid)
+        else:
+            reference = {"Type": "/MCR", "Pg": self.pages[page], "MCID": mcid}
+            element["K"].append(pydyf.Dictionary(reference))
+        owners[mcid] = element.reference
+
+    def _add_link(self, box: Any, element: pydyf.Dictionary, page: int) -> None:
+        annotation = box.link_annotation
+        text = " ".join("".join(box.element.itertext()).split())
+        if text:
+            annotation["Contents"] = pydyf.String(text)
+        reference = pydyf.Dictionary(
+            {"Type": "/OBJR", "Obj": annotation.reference, "Pg": self.pages[page]}
+        )
+        element["K"].append(reference)
+        self.annotations.append((element.reference, annotation))
+
+
+def _describe_figure(element: pydyf.Dictionary, box: Any) -> None:
+    title = box.element.find("{http://www.w3.org/2000/svg}title")
+    alt = box.element.get("alt") or (title.text if title is not None else None)
+    if alt:
+        element["Alt"] = pydyf.String(alt)
+    left, top = box.content_box_x() * 0.75, box.content_box_y() * 0.75
+    element.presswork_box = (left, top, left + box.width * 0.75, top + box.height * 0.75)
+    element["A"] = pydyf.Dictionary({"O": "/Layout", "Placement": "/Block"})
+
+
+def _cell_attributes(box: Any, role: str) -> pydyf.Dictionary:
+    attributes = pydyf.Dictionary({"O": "/Table"})
+    if box.colspan != 1:
+        attributes["ColSpan"] = box.colspan
+    if box.rowspan != 1:
+        attributes["RowSpan"] = box.rowspan
+    if role == "TH":
+        attributes["Scope"] = "/Row" if box.element.get("scope") == "row" else "/Column"
+    return attributes
+
+
+def _add_tags(pdf: pydyf.PDF, document: Document, pdf_version: str, page_streams: list[Stream]) -> None:  # noqa: ARG001
+    """Stand in for `weasyprint.pdf.tags.add_tags`."""
+    tree = StructureTree(pdf, document.metadata.lang or "")
+    for index, (page, stream) in enumerate(zip(document.pages, page_streams, strict=True)):
+        height = page.height * 0.75
+        tree.add_page(index, page._page_box, stream._tags)
+        _place_figures(tree, index, height)
+    tree.finish()
+    pdf.catalog["StructTreeRoot"] = tree.root.reference
+    pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
+    pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
+
+
+def _place_figures(tree: StructureTree, page: int, height_pt: float) -> None:
+    """Give each figure of the page its BBox, in default user space (ISO 32000-1, 14.8.5.4.3)."""
+    for element in tree.elements.values():
+        if element["S"] == "/Figure" and element.presswork_page == page:
+            left, top, right, bottom = (round(value, 3) for value in element.presswork_box)
+            bbox = (left, round(height_pt - bottom, 3), right, round(height_pt - top, 3))
+            element["A"]["BBox"] = pydyf.Array(bbox)
+
+
+weasyprint.pdf.add_tags = _add_tags
+Stream.marked = _marked
