@@ -119,7 +119,7 @@ class Inliner:
                     self._report.error(
                         "note-missing",
                         f"The text refers to the note {label}, which is not defined.",
-                        hint=f"Add a paragraph that begins `{label}: `, or write `\\{label}` if no note is meant.",
+                        hint=f"Add a paragraph `{label}: ...`, or write `\\{label}` if no note is meant.",
                         line=line,
                         where=label,
                     )

@@ -1,0 +1,65 @@
+"""dead-link: a link to a place that is not in the issue.
+
+Rationale: it leads nowhere in print and on screen, and makes the e-book invalid (EPUBCheck RSC-012), so
+this is an error. Places are headings, anything with `{#name}`, notes, photos (`#photo-NAME`), and
+`#ARTICLE--NAME` in another article of the issue.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from presswork.content.copy_checks.blocks import finding
+from presswork.content.report import did_you_mean
+from presswork.content.sanitise import ids
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from presswork.model import Article, Finding, Issue, Severity
+
+CODE = "dead-link"
+SEVERITY: Severity = "error"
+
+_LINK = re.compile(r'<a\b[^<>]*? href="#([^"]*)"')
+
+
+def check(issue: Issue) -> Iterator[Finding]:
+    """Yield a finding for each link to a place that is not there."""
+    places = {article.slug: _places(article) for article in issue.articles}
+    everywhere = {f"{slug}--{place}" for slug, found in places.items() for place in found}
+    for article in issue.articles:
+        for html, line in _texts(article):
+            for match in _LINK.finditer(html):
+                place = match[1]
+                if place in places[article.slug] or place in everywhere:
+                    continue
+                near = did_you_mean(place, places[article.slug])
+                yield finding(
+                    issue,
+                    article,
+                    CODE,
+                    SEVERITY,
+                    f"A link leads to `#{place}`, which is no place in the issue.{near}",
+                    hint="Link to a heading's words (`#the-first-stage`), or name a place with `{#name}`.",
+                    line=(line or 1) + html.count("\n", 0, match.start()) if line else line,
+                    where=place,
+                )
+
+
+def _places(article: Article) -> set[str]:
+    places = {block.id for block in article.blocks}
+    places |= {f"note-{note.number}" for note in article.notes}
+    for html, _ in _texts(article):
+        places.update(ids(html))
+    return places
+
+
+def _texts(article: Article) -> Iterator[tuple[str, int | None]]:
+    yield from ((block.html, block.line) for block in article.blocks)
+    yield from ((block.attribution, block.line) for block in article.blocks if block.attribution)
+    yield from ((photo.caption, photo.line) for photo in article.photos)
+    yield from ((note.html, note.line) for note in article.notes)
+    yield from ((getattr(article, name), 1) for name in ("headline", "kicker", "standfirst", "dateline"))
+    yield from ((correction.html, 1) for correction in article.corrections)
