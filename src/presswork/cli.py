@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from presswork import __version__
 from presswork.errors import (
     EXIT_FAULT,
-    EXIT_FINDINGS,
     EXIT_INTERRUPTED,
     EXIT_OK,
     FindingsError,
@@ -132,26 +131,14 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from presswork import progress
-    from presswork.checking import check
+    from presswork.pipeline import check
+    from presswork.reporting import exit_code, summary
 
     findings = check(_order(options))
-    progress.clear()
     _report(findings, as_json=options.json)
-    if not findings and not options.json:
-        print("No findings.")
-    return _exit_code(findings)
-
-
-def _exit_code(findings: Sequence[Finding]) -> int:
-    errors = [finding for finding in findings if finding.severity == "error"]
-    if not errors:
-        return EXIT_OK
-    if all(finding.code == "validator-missing" for finding in errors):
-        from presswork.errors import EXIT_MISSING_TOOL
-
-        return EXIT_MISSING_TOOL
-    return EXIT_FINDINGS
+    if not options.json:
+        print(summary(findings))
+    return exit_code(findings)
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -171,13 +158,14 @@ def _doctor(options: argparse.Namespace) -> int:
 def _report(findings: Sequence[Finding], *, as_json: bool = False) -> None:
     """Print findings: as text to standard error, or as JSON to standard output."""
     from presswork import progress
-    from presswork.reporting import as_json_text, as_text
+    from presswork.reporting import as_json as to_json
+    from presswork.reporting import as_text
 
     progress.clear()
     if as_json:
-        print(as_json_text(findings))
+        print(to_json(findings), end="")
     elif findings:
-        print(as_text(findings), file=sys.stderr)
+        print(as_text(findings), end="", file=sys.stderr)
 
 
 def _fault(error: Exception) -> int:

@@ -102,6 +102,51 @@ def _written(edition: Edition, path: Path, data: bytes, pages: int) -> Written:
     )
 
 
+def check(order: Order) -> tuple[Finding, ...]:
+    """Check an issue's content and its finished files; build those that are missing or out of date.
+
+    A finished file is judged in the page size and theme that it was built in, unless the order names
+    others. Files are not built while the content has errors: then those that stand are not judged.
+    """
+    from presswork.preflight.run import check_files
+
+    read = read_source(_as_built(order))
+    if any(finding.severity == "error" for finding in read.findings):
+        return read.findings
+    stale = [edition for edition in EDITIONS if not _is_current(read, edition)]
+    if stale:
+        build(_as_built(order), stale)
+    found = check_files(
+        read.path("pdf"),
+        read.path("epub"),
+        issue=read.issue,
+        progress=lambda stage: order.progress(stage, 0, 1),
+    )
+    return (*read.findings, *found)
+
+
+def _as_built(order: Order) -> Order:
+    """Return the order with the page size and theme of the files that stand in its folder."""
+    from presswork.preflight.provenance import read_source_hash
+
+    read = read_source(order)
+    for edition in EDITIONS:
+        record = read_source_hash(read.path(edition)) if read.path(edition).is_file() else None
+        if record:
+            options = dict(option.partition("=")[::2] for option in record[1].split(";"))
+            return dataclasses.replace(
+                order, page=order.page or options.get("page"), theme=order.theme or options.get("theme")
+            )
+    return order
+
+
+def _is_current(read: Read, edition: Edition) -> bool:
+    from presswork.preflight.provenance import read_source_hash
+
+    path = read.path(edition)
+    return path.is_file() and read_source_hash(path) == (read.source_hash, read.options)
+
+
 def read_source(order: Order) -> Read:
     """Read an issue with its photos and check its copy; every finding in one run."""
     from presswork.content.copy_checks import check as check_copy
