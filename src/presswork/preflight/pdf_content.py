@@ -62,7 +62,8 @@ class _Mark:
     """One open marked-content sequence."""
 
     artifact: bool = False
-    actual_text: str | None = None
+    actual_text: str | None = None  # None again once it stands in the runs
+    replaces: bool = False
     key: McKey | None = None
 
 
@@ -182,11 +183,16 @@ class _Reader:
             else:
                 advance -= float(part)
         advance = (advance + font.advance(codes)) * self.state.size / 1000
-        text = font.decode(codes)
-        # Text under /ActualText was added when its sequence opened.
-        if text and not any(mark.actual_text is not None for mark in self.marks):
-            self.add_run(text, advance)
+        self.add_text(font.decode(codes), advance)
         self.text = multiply((1, 0, 0, 1, advance, 0), self.text)
+
+    def add_text(self, text: str, advance: float) -> None:
+        # Under /ActualText the replacement stands where the first glyph stood, once.
+        replacing = next((mark for mark in self.marks if mark.replaces), None)
+        if replacing is not None:
+            text, replacing.actual_text = replacing.actual_text or "", None
+        if text:
+            self.add_run(text, advance)
 
     def add_run(self, text: str, advance: float) -> None:
         matrix = multiply((1, 0, 0, 1, 0, self.state.rise), multiply(self.text, self.state.ctm))
@@ -210,19 +216,20 @@ class _Reader:
         if isinstance(properties, pikepdf.Name):
             properties = _resource(self.resources, "/Properties", properties)
         mark = _Mark(artifact=str(operands[0]) == "/Artifact")
-        replaced = any(open_mark.actual_text is not None for open_mark in self.marks)
         if properties is not None:
             if "/MCID" in properties:
                 mark.key = (self.page_index, self.stream_key, int(properties["/MCID"]))
             if "/ActualText" in properties:
                 mark.actual_text = str(properties["/ActualText"])
+                mark.replaces = True
         self.marks.append(mark)
-        if mark.actual_text and not replaced:
-            self.add_run(mark.actual_text, 0)
 
     def end_marked(self, _: list[Any]) -> None:
-        if self.marks:
-            self.marks.pop()
+        if not self.marks:
+            return
+        if self.marks[-1].actual_text:
+            self.add_text("", 0)  # it replaces a drawing, or nothing
+        self.marks.pop()
 
     def current_key(self) -> McKey | None:
         return next((mark.key for mark in reversed(self.marks) if mark.key is not None), None)

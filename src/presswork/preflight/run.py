@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pikepdf
 
@@ -19,7 +19,7 @@ from presswork.preflight.pdf_file import PdfFile
 from presswork.preflight.validators import ace, epubcheck, verapdf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from presswork.model import Issue
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     Job = Callable[[], tuple[Finding, ...]]
 
 UNREADABLE = "file-unreadable"
+CHECK_FAILED = "check-failed"
+T = TypeVar("T", PdfFile, EpubFile)
 # Each validator is a Java machine or a browser; a third at once only slows the others on small machines.
 _AT_ONCE = 2
 
@@ -80,12 +82,13 @@ def _own_checks(
         if pdf is not None:
             say(f"structure, pictures, fonts: {pdf.name}")
             printed = _open_pdf(pdf, stack, findings)
-            findings += [found for check in profiles.READER_PDF if printed for found in check(printed)]
+            if printed is not None:
+                findings += _run_checks(profiles.READER_PDF, printed)
         if epub is not None:
             say(f"documents, pictures, claims: {epub.name}")
             book = _open_epub(epub, stack, findings)
             if book is not None:
-                findings += _epub_checks(book)
+                findings += _run_checks(profiles.EPUB, book)
         if printed and book:
             say("parity of PDF and EPUB")
             findings += _comparison(printed, book, issue)
@@ -95,7 +98,7 @@ def _own_checks(
 def _open_pdf(path: Path, stack: ExitStack, findings: list[Finding]) -> PdfFile | None:
     try:
         return stack.enter_context(PdfFile(path))
-    except (pikepdf.PdfError, OSError) as error:
+    except (pikepdf.PdfError, pikepdf.PasswordError, OSError) as error:
         findings.append(_unreadable(path, error))
         return None
 
@@ -108,11 +111,27 @@ def _open_epub(path: Path, stack: ExitStack, findings: list[Finding]) -> EpubFil
         return None
 
 
-def _epub_checks(book: EpubFile) -> list[Finding]:
-    try:
-        return [found for check in profiles.EPUB for found in check(book)]
-    except UnreadableEpub as error:
-        return [_unreadable(book.path, error)]
+def _run_checks(checks: Iterable[Callable[[T], Iterator[Finding]]], file: T) -> list[Finding]:
+    findings: list[Finding] = []
+    for check in checks:
+        try:
+            findings += check(file)
+        except UnreadableEpub as error:
+            return [*findings, _unreadable(file.path, error)]
+        except Exception as error:  # noqa: BLE001 - a damaged file can break any check; that must not pass
+            findings.append(_check_failed(check.__module__, file.path, error))
+    return findings
+
+
+def _check_failed(name: str, path: Path, error: Exception) -> Finding:
+    return Finding(
+        code=CHECK_FAILED,
+        severity="error",
+        file=str(path),
+        where=name.rpartition(".")[2],
+        message=f"a check gave no verdict: {type(error).__name__}: {error}",
+        hint="Build the file again; if that does not help, it is a fault of Presswork to report.",
+    )
 
 
 def _comparison(printed: PdfFile, book: EpubFile, issue: Issue | None) -> list[Finding]:

@@ -27,7 +27,10 @@ def check(epub: EpubFile) -> Iterator[Finding]:
     if nav is None:
         if markers:
             yield epub.finding(
-                CODE, f"the text has {len(markers)} page breaks and the book no page list", hint=_HINT
+                CODE,
+                f"the text has {len(markers)} page breaks and the book no page list",
+                hint=_HINT,
+                where=epub.package_path,
             )
         return
     assert epub.navigation is not None

@@ -9,6 +9,8 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING, Any
 
+import pikepdf
+
 from presswork.preflight.picture_metadata import CODE, HINT, telling_facts
 
 if TYPE_CHECKING:
@@ -35,12 +37,8 @@ def check(pdf: PdfFile) -> Iterator[Finding]:
 
 def _jpeg(image: Any) -> bytes:
     """Return the JPEG data of an image XObject, empty if it is none."""
-    filters = image.get("/Filter", [])
-    names = (
-        [str(name) for name in filters] if hasattr(filters, "__len__") and len(filters) else [str(filters)]
-    )
-    if str(filters).startswith("/"):
-        names = [str(filters)]
+    filters = image.get("/Filter")
+    names = [str(name) for name in filters] if isinstance(filters, pikepdf.Array) else [str(filters)]
     if not names or names[-1] != "/DCTDecode":
         return b""
     data: bytes = image.read_raw_bytes()
