@@ -66,4 +66,4 @@ def test_a_picture_is_a_photograph_in_form(draw: object) -> None:
     assert callable(draw)
     with Image.open(io.BytesIO(draw())) as picture:
         assert (picture.format, picture.size) == ("JPEG", (1600, 1067))
-        assert b"Drawn by Presswork" in picture.info["xmp"]
+        assert b"Presswork, drawing" in picture.info["xmp"]
