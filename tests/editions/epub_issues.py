@@ -124,7 +124,9 @@ CODE = "<pre><code>def weight(grams: int) -&gt; str:\n    return f&quot;{grams} 
 
 def tough_issue(root: Path) -> Issue:
     """Three articles: many notes, tables and code; Arabic; German with a link into the first."""
-    notes = tuple(Note(number=n, label=str(n), html=f"Note {n}, with <code>code</code>.") for n in range(1, 31))
+    notes = tuple(
+        Note(number=n, label=str(n), html=f"Note {n}, with <code>code</code>.") for n in range(1, 31)
+    )
     refs = "".join(
         f'{SENTENCE}<a class="note-ref" href="#note-{n}" id="note-ref-{n}">{n}</a> ' for n in range(1, 31)
     )

@@ -21,6 +21,8 @@ FACES = {
     "italic": ("fonts/source-serif-4-italic.ttf", "fonts/amiri.ttf", "fonts/frank-ruhl-libre.ttf"),
     "sans": ("fonts/source-sans-3.ttf", "fonts/amiri.ttf", "fonts/frank-ruhl-libre.ttf"),
 }
+# How much larger type must be for one more line: "An Invitation / to Tea" rather than one word a line.
+_WORTH_A_LINE = 0.78
 _RTL_FIRST, _RTL_LAST = "\u0590", "\u08ff"  # Hebrew to Arabic Extended-A
 
 
@@ -55,6 +57,7 @@ class Setting:
 @dataclass
 class _Word:
     text: str
+    size: float
     width: float
     glyphs: list[tuple[Any, int, float, float]] = field(default_factory=list)
 
@@ -77,55 +80,57 @@ def set_type(
     text is broken into as many lines as it needs, of which the last kept one ends in an ellipsis.
     """
     smallest = smallest or largest / 3
-    size = largest
-    lines: list[list[_Word]] = []
-    while text.strip():
-        words = [_shape(word, face, weight, size, tracking) for word in text.split()]
-        space = _space(face, weight, size) + tracking * size
-        lines = _break(words, space, measure, max_lines)
-        fits = len(lines) <= max_lines and all(_width(line, space) <= measure for line in lines)
-        if fits or size <= smallest:
-            lines = _cut(lines, max_lines, face, weight, size)
-            break
-        size = max(smallest, size * 0.96)
-    if not lines:
+    words = [_shape(word, face, weight, largest, tracking) for word in text.split()]
+    if not words:
         return Setting()
+    space = _space(face, weight, largest) + 2 * tracking * largest
+    rtl = next((_is_rtl(word) for word in text.split() if any(map(str.isalpha, word))), False)
+    lines, scale = _fewest_lines(words, space, measure, max_lines, smallest / largest)
+    if scale < smallest / largest:
+        scale = smallest / largest
+        lines = _cut(_greedy(words, space, measure / scale), max_lines, face, weight, largest)
+    size = largest * scale
     return Setting(
-        lines=tuple(_outline(line, space, size) for line in lines), size=size, leading=leading * size
+        lines=tuple(_outline(line, space, scale, rtl=rtl) for line in lines),
+        size=size,
+        leading=leading * size,
     )
 
 
-def _break(words: list[_Word], space: float, measure: float, max_lines: int) -> list[list[_Word]]:
-    """Break into the fewest lines that fit, as even as can be (least sum of squared slack)."""
-    for count in range(1, max_lines + 1):
-        lines = _even(words, space, measure, count)
-        if lines is not None:
-            return lines
-    greedy: list[list[_Word]] = [[]]
+def _fewest_lines(
+    words: list[_Word], space: float, measure: float, max_lines: int, smallest: float
+) -> tuple[list[list[_Word]], float]:
+    """Return even lines and their scale: larger type is worth one more line only if it is much larger."""
+    best: tuple[list[list[_Word]], float] = ([words], min(1.0, measure / _width(words, space)))
+    for count in range(2, min(max_lines, len(words)) + 1):
+        lines = _even(words, space, count)
+        scale = min(1.0, measure / max(_width(line, space) for line in lines))
+        if best[1] < smallest or scale * _WORTH_A_LINE > best[1]:
+            best = (lines, scale)
+    return best
+
+
+def _greedy(words: list[_Word], space: float, measure: float) -> list[list[_Word]]:
+    lines: list[list[_Word]] = [[]]
     for word in words:
-        if greedy[-1] and _width([*greedy[-1], word], space) > measure:
-            greedy.append([])
-        greedy[-1].append(word)
-    return greedy
+        if lines[-1] and _width([*lines[-1], word], space) > measure:
+            lines.append([])
+        lines[-1].append(word)
+    return lines
 
 
-def _even(words: list[_Word], space: float, measure: float, count: int) -> list[list[_Word]] | None:
-    """Return the words in exactly `count` lines of least raggedness, or None if they do not fit."""
+def _even(words: list[_Word], space: float, count: int) -> list[list[_Word]]:
+    """Return the words in exactly `count` lines (no more than there are words) of least raggedness."""
     target = _width(words, space) / count
     best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
     for _ in range(count):
         row: dict[int, tuple[float, int]] = {}
         for start, (cost, _) in best[-1].items():
             for end in range(start + 1, len(words) + 1):
-                width = _width(words[start:end], space)
-                if width > measure:
-                    break
-                total = cost + (width - target) ** 2
+                total = cost + (_width(words[start:end], space) - target) ** 2
                 if end not in row or total < row[end][0]:
                     row[end] = (total, start)
         best.append(row)
-    if len(words) not in best[count]:
-        return None
     lines, end = [], len(words)
     for row in reversed(best[1:]):
         start = row[end][1]
@@ -134,7 +139,10 @@ def _even(words: list[_Word], space: float, measure: float, count: int) -> list[
     return lines[::-1]
 
 
-def _cut(lines: list[list[_Word]], max_lines: int, face: str, weight: float, size: float) -> list[list[_Word]]:
+def _cut(
+    lines: list[list[_Word]], max_lines: int, face: str, weight: float, size: float
+) -> list[list[_Word]]:
+    """Return the first lines, with an ellipsis for what is left out."""
     if len(lines) > max_lines:
         lines = lines[:max_lines]
         lines[-1] = [*lines[-1][:-1], _shape("\u2026", face, weight, size, 0)]
@@ -169,7 +177,7 @@ def _font_for(word: str, face: str, weight: float, size: float) -> Any | None:
 def _shape(word: str, face: str, weight: float, size: float, tracking: float) -> _Word:
     font = _font_for(word, face, weight, size)
     if font is None:
-        return _Word(word, 0.5 * size * len(word))
+        return _Word(word, size, 0.5 * size * len(word))
     scale = size / font.face.upem
     buffer = hb.Buffer()
     buffer.add_str(word)
@@ -180,27 +188,28 @@ def _shape(word: str, face: str, weight: float, size: float, tracking: float) ->
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         glyphs.append((font, info.codepoint, x + position.x_offset * scale, position.y_offset * scale))
         x += position.x_advance * scale + (0 if joined else tracking * size)
-    return _Word(word, x - (0 if joined else tracking * size), glyphs)
+    return _Word(word, size, x - (0 if joined else tracking * size), glyphs)
 
 
 def _space(face: str, weight: float, size: float) -> float:
     return _shape("\u00a0", face, weight, size, 0).width or 0.25 * size
 
 
-def _outline(words: list[_Word], space: float, size: float) -> Line:
+def _outline(words: list[_Word], space: float, scale: float, *, rtl: bool) -> Line:
+    """Draw words that were shaped at another size, by whose multiple `scale` they are now set."""
     pen = _PathPen()
-    x = 0.0
-    for word in _in_sight_order(words):
+    x, space = 0.0, space * scale
+    for word in _in_sight_order(words, rtl=rtl):
         for font, glyph, dx, dy in word.glyphs:
-            pen.place(x + dx, -dy, size / font.face.upem)
+            pen.place(x + dx * scale, -dy * scale, word.size * scale / font.face.upem)
             font.draw_glyph_with_pen(glyph, pen)
-        x += word.width + space
+        x += word.width * scale + space
     return Line(d=Markup("".join(pen.parts)), width=max(0.0, x - space), text=" ".join(w.text for w in words))  # noqa: S704
 
 
-def _in_sight_order(words: list[_Word]) -> list[_Word]:
-    """Return the words from left to right: a line that opens right-to-left runs so, but for other runs."""
-    if not words or not _is_rtl(words[0].text):
+def _in_sight_order(words: list[_Word], *, rtl: bool) -> list[_Word]:
+    """Return the words from left to right; in right-to-left text runs of other words keep their own order."""
+    if not rtl:
         return words
     runs: list[list[_Word]] = []
     for word in words:
@@ -228,9 +237,7 @@ class _PathPen:
         self.x, self.y, self.scale = x, y, scale
 
     def _add(self, command: str, *points: tuple[float, float]) -> None:
-        numbers = " ".join(
-            f"{self.x + x * self.scale:.2f} {self.y - y * self.scale:.2f}" for x, y in points
-        )
+        numbers = " ".join(f"{self.x + x * self.scale:.2f} {self.y - y * self.scale:.2f}" for x, y in points)
         self.parts.append(f"{command}{numbers}")
 
     def moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802 (the pen protocol's names)

@@ -20,6 +20,7 @@ def annotate(xhtml: str) -> str:
     The shared block templates know nothing of `epub:type`; the roles are those of DPUB-ARIA 1.1.
     """
     xhtml = _NOTE_REFERENCE.sub('<a epub:type="noteref" role="doc-noteref" ', xhtml)
+    xhtml = xhtml.replace('<span class="end-mark">', '<span class="end-mark" aria-hidden="true">')
     return _PULL_QUOTE.sub('<aside epub:type="pullquote" role="doc-pullquote" ', xhtml)
 
 

@@ -114,7 +114,13 @@ def _accessibility(issue: Issue, facts: BookFacts) -> Iterator[Entry]:
 
 
 def _features(facts: BookFacts) -> list[str]:
-    features = ["structuralNavigation", "tableOfContents", "readingOrder", "displayTransformability", "unlocked"]
+    features = [
+        "structuralNavigation",
+        "tableOfContents",
+        "readingOrder",
+        "displayTransformability",
+        "unlocked",
+    ]
     if facts.has_pictures and facts.all_described:
         features.append("alternativeText")
     if facts.has_mathml:

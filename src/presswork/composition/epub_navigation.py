@@ -96,7 +96,11 @@ def pages_of(chapters: Sequence[Chapter]) -> tuple[PageEntry, ...]:
             id=mark.id,
             label=mark.label,
             href=f"{chapter.file}#{mark.id}",
-            kind="normal" if mark.label.isdecimal() else "front" if _ROMAN.fullmatch(mark.label) else "special",
+            kind="normal"
+            if mark.label.isdecimal()
+            else "front"
+            if _ROMAN.fullmatch(mark.label)
+            else "special",
             value=int(mark.label) if mark.label.isdecimal() else 0,
         )
         for chapter in chapters

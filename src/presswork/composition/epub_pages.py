@@ -20,9 +20,41 @@ _TOKEN = re.compile(
     r"|&[^;\s<&]+;|[^<&]",
     re.DOTALL,
 )
+# Hyphens that typesetting may put in or take out; a page start's offset does not count them.
+UNCOUNTED = frozenset("\u00ad\u2010")
 _INLINE = frozenset(
-    "a abbr b bdi bdo cite code data del dfn em i ins kbd mark q ruby s samp small span strong sub sup time u var"
-    " wbr math svg".split()
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "i",
+        "ins",
+        "kbd",
+        "mark",
+        "q",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "u",
+        "var",
+        "wbr",
+        "math",
+        "svg",
+    ]
 )
 # A page that begins with one of these begins before it.
 _REPLACED = frozenset(("img", "picture", "audio", "video", "object", "input"))
@@ -139,6 +171,8 @@ class _Walk:
         """Count one character; return the place if it is the one that the page begins with."""
         if character.startswith("&"):
             character = _entity(character)
+        if character in UNCOUNTED:
+            return None
         if character.isspace():
             self.word_start = None
             return None
