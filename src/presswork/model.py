@@ -7,7 +7,7 @@ e-book ready to be packed. Nothing flows back but findings and page numbers.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     import datetime
@@ -252,7 +252,8 @@ class Galley:
 
     `html` is a whole document; `stylesheets` are CSS texts, each with the name it is reported
     under, in cascade order; `assets` maps each relative URL the HTML or CSS may name to what
-    stands behind it, and nothing else can be fetched. `measures` are the theme's, in points.
+    stands behind it, and nothing else can be fetched. `measures` are the theme's, in points,
+    `setting` the faces of its running text.
     """
 
     article: str
@@ -261,6 +262,7 @@ class Galley:
     stylesheets: tuple[tuple[str, str], ...]
     assets: Mapping[str, Asset]
     measures: Mapping[str, float]
+    setting: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -255,9 +255,9 @@ def _placed_in(findings: Sequence[Finding], article: Article, root: Path) -> lis
 def _print_boxes(issue: Issue, article: Article) -> Mapping[str, tuple[int, int]]:
     from presswork.composition.placing import largest_px
     from presswork.composition.templating import theme_folders
-    from presswork.composition.theme import read_measures
+    from presswork.composition.theme import read_theme
 
-    measures = read_measures(theme_folders(issue.root, issue.theme), issue.page)
+    measures = read_theme(theme_folders(issue.root, issue.theme), issue.page).measures
     return {photo.id: largest_px(photo, measures) for photo in article.photos}
 
 

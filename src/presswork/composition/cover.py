@@ -42,7 +42,7 @@ class CoverPicture:
         return self.width_px / self.height_px
 
     def filling(self, width: float, height: float) -> Markup:
-        """Return the picture so large that it fills a frame at the cover's top left, its focal point in sight.
+        """Return the picture filling a frame at the cover's top left, its focal point in sight.
 
         What juts out of the frame is not clipped: off the cover it is not seen, below the frame something
         is to be laid over it. (A clip makes resvg ten times as slow.)

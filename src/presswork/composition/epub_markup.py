@@ -1,4 +1,4 @@
-"""Shared block markup in, the same markup as an e-book wants it out: roles, links between files, well-formed."""
+"""Shared block markup in, the same as an e-book wants it out: roles, links between files, well-formed."""
 
 from __future__ import annotations
 

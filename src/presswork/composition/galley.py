@@ -13,7 +13,7 @@ from jinja2.sandbox import SecurityError
 from presswork.composition.labels import label
 from presswork.composition.references import resolve
 from presswork.composition.templating import environment, theme_folders
-from presswork.composition.theme import read_measures
+from presswork.composition.theme import read_theme
 from presswork.composition.view import BlockView, article_view
 from presswork.errors import FindingsError
 from presswork.model import PAGE_SIZES, Arrangement, Article, Derivative, Finding, Galley, Issue
@@ -36,7 +36,8 @@ def compose(
     size that does not exist.
     """
     folders = theme_folders(issue.root, issue.theme)
-    measures = read_measures(folders, issue.page)
+    theme = read_theme(folders, issue.page)
+    measures = theme.measures
     view = article_view(issue, article, derivatives=derivatives)
     if arrangement:
         measures["lead_lines"] = arrangement.lead_lines
@@ -68,6 +69,7 @@ def compose(
         stylesheets=stylesheets,
         assets=assets,
         measures=measures,
+        setting=theme.setting,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +11,22 @@ from presswork.composition.templating import find_file
 from presswork.errors import UsageError
 
 Measures = dict[str, float]
+_SHARED = ("all", "setting")
 
 
-def read_measures(folders: tuple[Path, ...], page: str) -> Measures:
-    """Return the theme's measures for a page size, in points, from its theme.toml.
+@dataclass(frozen=True, kw_only=True)
+class Theme:
+    """A theme at one page size: its measures in points, and the faces of its running text."""
 
-    `bottom` and `measure` (the column's width) follow from the others. Raises `UsageError` when
-    the theme does not have the page size, or its theme.toml cannot be read.
+    measures: Measures
+    setting: dict[str, Any]
+
+
+def read_theme(folders: tuple[Path, ...], page: str) -> Theme:
+    """Return what a theme's theme.toml says for a page size.
+
+    `bottom`, `text_width` and `measure` (the column's width) follow from the other measures. Raises
+    `UsageError` when the theme does not have the page size, or its theme.toml cannot be read.
     """
     path = find_file(folders, "theme.toml")
     if path is None:
@@ -25,19 +35,27 @@ def read_measures(folders: tuple[Path, ...], page: str) -> Measures:
         data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(f"{path.name} of the theme cannot be read: {error}") from error
-    sizes = sorted(name for name in data if name != "all")
+    sizes = sorted(name for name in data if name not in _SHARED)
     if page not in sizes:
         raise UsageError(f'The theme has no page "{page}".\n  It has {", ".join(sizes)}.')
-    measures: Measures = {**data.get("all", {}), **data[page]}
-    measures["bottom"] = round(measures["height"] - measures["top"] - measures["lines"] * measures["leading"], 3)
+    try:
+        return Theme(measures=_complete({**data.get("all", {}), **data[page]}), setting=data.get("setting", {}))
+    except (KeyError, TypeError, ZeroDivisionError) as error:
+        raise UsageError(f"{path.name} of the theme lacks a measure for {page}: {error}") from error
+
+
+def _complete(measures: Measures) -> Measures:
+    """Add the measures that follow from the others."""
+    depth = measures["lines"] * measures["leading"]
     text_width = measures["width"] - measures["inner"] - measures["outer"]
-    measures["text_width"] = round(text_width, 3)
-    measures["measure"] = round(
-        (text_width - measures["gap"] * (measures["columns"] - 1)) / measures["columns"], 3
-    )
+    gaps = measures["gap"] * (measures["columns"] - 1)
     # A drop cap's capitals (0.67 em in Source Serif) reach from its first line's caps to its last baseline.
-    measures["drop_size"] = round(
-        ((measures["first_lines"] - 1) * measures["leading"] + 0.67 * measures["size"]) / 0.67, 2
-    )
-    measures["drop_gap"] = round(measures["size"] * 0.3, 2)
-    return measures
+    drop = ((measures["first_lines"] - 1) * measures["leading"] + 0.67 * measures["size"]) / 0.67
+    return {
+        **measures,
+        "bottom": round(measures["height"] - measures["top"] - depth, 3),
+        "text_width": round(text_width, 3),
+        "measure": round((text_width - gaps) / measures["columns"], 3),
+        "drop_size": round(drop, 2),
+        "drop_gap": round(measures["size"] * 0.3, 2),
+    }

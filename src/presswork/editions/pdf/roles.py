@@ -40,6 +40,8 @@ _ROLES = {
     "{http://www.w3.org/2000/svg}svg": "Figure",
     **{f"h{level}": f"H{level}" for level in range(1, 7)},
 }
+# Phrasing elements that a float or a flex item makes a block of: still a piece of the text around them.
+_PHRASES = frozenset(("span", "em", "strong", "b", "i", "small", "sup", "sub"))
 # Classes that the templates use to say more than the element can.
 _CLASS_ROLES = {
     "pull-quote": "BlockQuote",
@@ -67,6 +69,6 @@ def role_of(box: Any) -> str | None:
         return None
     if tag in _ROLES:
         return _ROLES[tag]
-    if isinstance(box, boxes.BlockBox) and any(isinstance(kid, boxes.LineBox) for kid in box.children):
+    if tag not in _PHRASES and isinstance(box, boxes.BlockBox) and any(isinstance(kid, boxes.LineBox) for kid in box.children):
         return "P"  # text may not stand in a grouping element itself
     return None

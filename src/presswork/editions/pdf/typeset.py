@@ -19,6 +19,7 @@ with warnings.catch_warnings():
 
 from presswork.editions.pdf import structure
 from presswork.editions.pdf.fetching import BASE_URL, GalleyFetcher
+from presswork.editions.pdf.setting import set_lines
 from presswork.editions.pdf.page_starts import find_page_starts
 from presswork.editions.pdf.typeset_log import Collector, collected
 from presswork.model import Finding, Galley, Part
@@ -57,6 +58,7 @@ def lay_out(galley: Galley) -> weasyprint.Document:
 
 def render(galley: Galley, log: Collector) -> weasyprint.Document:
     """Lay a galley out in pages, without drawing it."""
+    galley = set_lines(galley)
     fetcher = GalleyFetcher(galley.assets)
     fonts = FontConfiguration()
     sheets = []

@@ -1,0 +1,44 @@
+"""German words; in Austria the first month is Jänner."""
+
+DIRECTION = "ltr"
+
+LABELS = {
+    "photo": "Foto:",
+    "photo-not-supplied": "Das Foto liegt nicht vor; an seiner Stelle steht eine Zeichnung.",
+    "stand-in-alt": "Zeichnung anstelle eines nicht vorliegenden Fotos: {caption}",
+    "byline-prefix": "Von {names}",
+    "and": "und",
+    "published": "Veröffentlicht",
+    "published-on": "Veröffentlicht am {date}",
+    "notes": "Anmerkungen",
+    "note": "Anmerkung {number}",
+    "note-back": "Zurück zum Text",
+    "corrections": "Berichtigungen",
+    "contents": "Inhalt",
+    "landmarks": "Orientierungspunkte",
+    "list-of-pages": "Seitenverzeichnis",
+    "start-of-text": "Textbeginn",
+    "cover": "Titelbild",
+    "cover-alt": "Titelbild: {title}",
+    "page": "Seite {number}",
+    "end": "Ende",
+    "colophon": "Kolophon",
+    "colophon-pdf": "Gesetzt aus der Source Serif und der Source Sans. Hergestellt mit Presswork.",
+    "colophon-epub": "Mit Presswork aus demselben Text hergestellt wie die gedruckten Seiten.",
+    "colophon-fpo": "Zeichnungen stehen an der Stelle von Fotos, die nicht vorlagen.",
+    "summary-headings": "Überschriften und ein Inhaltsverzeichnis erschließen den Text in seiner Lesereihenfolge.",
+    "summary-pages": "Ein Seitenverzeichnis nennt die Seitenzahlen der gedruckten Ausgabe.",
+    "summary-pictures": "Jedes Bild, das etwas aussagt, hat einen Alternativtext.",
+    "summary-no-pictures": "Das Buch enthält keine Bilder, die etwas aussagen.",
+    "summary-stand-ins": "Zeichnungen stehen an der Stelle von Fotos, die nicht vorlagen.",
+}
+
+MONTHS = (
+    "Januar", "Februar", "März", "April", "Mai", "Juni",
+    "Juli", "August", "September", "Oktober", "November", "Dezember",
+)  # fmt: skip
+VARIANT_MONTHS = {"de-at": ("Jänner", *MONTHS[1:])}
+
+DATE = {"": "{day}. {month} {year}"}
+FIRST_DAY = {"": "1"}
+NAMES = {"": (", ", " und ", " und ")}
