@@ -39,6 +39,8 @@ class Order:
 
 
 _CODE_VERSION = "1"
+# No reading system shows more on the long side, and every reader would pay for it.
+_LONGEST_PX: dict[Edition, int] = {"epub": 1600}
 # Proportions that differ by less are the same: sizes are whole pixels.
 _SAME_RATIO = 0.01
 
@@ -54,7 +56,8 @@ def derive(
     """Return the photo's derivative for the edition.
 
     `max_px` is a box, width and height, that the picture is scaled down to fit; it is never
-    enlarged. With `ratio` (width by height) the picture is cropped to it about its focal point.
+    enlarged. An EPUB's picture has at most 1600 pixels on the long side. With `ratio` (width by
+    height) the picture is cropped to it about its focal point.
 
     Raises:
         FindingsError: the file has become unusable since `complete` looked at it.
@@ -66,7 +69,7 @@ def derive(
             return _drawing(photo, data, ratio)
         order = Order(
             edition=edition,
-            max_px=max_px,
+            max_px=_box(edition, max_px),
             ratio=ratio,
             focal_point=photo.focal_point if ratio else (0.5, 0.5),
             credit=photo.credit,
@@ -75,6 +78,14 @@ def derive(
         return _raster(photo, data, order, cache)
     except PictureError as error:
         raise FindingsError([_finding(photo, path, error)]) from error
+
+
+def _box(edition: Edition, max_px: tuple[int, int] | None) -> tuple[int, int] | None:
+    longest = _LONGEST_PX.get(edition)
+    if longest is None:
+        return max_px
+    width, height = max_px or (longest, longest)
+    return min(width, longest), min(height, longest)
 
 
 def _finding(photo: Photo, path: Path, error: PictureError) -> Finding:

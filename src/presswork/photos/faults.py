@@ -42,3 +42,12 @@ def corrupt(why: str) -> PictureError:
         f"is corrupt: {why}",
         "Ask for the file again, or open it in a picture editor and save it anew.",
     )
+
+
+def cut_short() -> PictureError:
+    """Return the error for a picture file whose end is missing."""
+    return PictureError(
+        "photo-truncated",
+        "is cut short: the end of the file is missing",
+        "Copy or download the file again; the transfer was broken off.",
+    )

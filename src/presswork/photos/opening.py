@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from PIL import Image, UnidentifiedImageError
 
 from presswork.photos import jpeg
-from presswork.photos.faults import PictureError, corrupt
+from presswork.photos.faults import PictureError, corrupt, cut_short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -162,11 +162,7 @@ def _kind(data: bytes) -> tuple[str, str]:
 
 def _broken(data: bytes, why: str) -> PictureError:
     if _is_cut_short(data, why):
-        return PictureError(
-            "photo-truncated",
-            "is cut short: the end of the file is missing",
-            "Copy or download the file again; the transfer was broken off.",
-        )
+        return cut_short()
     return corrupt(why)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from presswork.photos import svg_rules as rules
-from presswork.photos.faults import PictureError, Remark, converted, corrupt
+from presswork.photos.faults import PictureError, Remark, converted, corrupt, cut_short
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +26,8 @@ SIZE_LIMIT_BYTES = 16 * 1024 * 1024
 ELEMENT_LIMIT = 100_000
 DEPTH_LIMIT = 100
 _FAULTS_SHOWN = 4
+# The document ends before its root does: expat's "no element found" and "unclosed token".
+_CUT_SHORT = frozenset({3, 5})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,6 +118,8 @@ class _Writer:
         try:
             parser.Parse(data, True)
         except expat.ExpatError as error:
+            if data and error.code in _CUT_SHORT:
+                raise cut_short() from error
             raise corrupt(f"its XML is not well formed ({error})") from error
         except (LookupError, ValueError) as error:
             raise corrupt(f"its text cannot be decoded ({error})") from error
