@@ -317,17 +317,19 @@ def pack_epub(read: Read, starts: tuple[PageStart, ...], order: Order) -> bytes:
 
 
 def _cover(issue: Issue, derivatives: Mapping[str, Derivatives], order: Order) -> bytes:
-    from presswork.composition.cover import cover_svg
-    from presswork.composition.fonts import FONT_FILES, font_path
+    from presswork.composition.cover import cover_key, cover_svg
     from presswork.composition.templating import environment
 
-    svg = cover_svg(issue, environment(issue.root, issue.theme), derivatives)
-    key = key_of("cover", svg)
-    if kept := order.cache.get(key):
+    env = environment(issue.root, issue.theme)
+    key = cover_key(issue, env, derivatives)
+    if key and (kept := order.cache.get(key)):
         return kept
+    from presswork.composition.fonts import FONT_FILES, font_path
     from presswork.photos.raster import rasterise
 
+    svg = cover_svg(issue, env, derivatives)
     fonts = [path for url in FONT_FILES if (path := font_path(url))]
     cover = rasterise(svg, width_px=COVER_WIDTH_PX, height_px=COVER_HEIGHT_PX, fonts=fonts, file="cover.svg")
-    order.cache.put(key, cover)
+    if key:
+        order.cache.put(key, cover)
     return cover

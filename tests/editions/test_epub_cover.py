@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import epub_issues as given
 import pytest
 
-from presswork.composition.cover import CoverPicture, cover_photo, cover_svg
+from presswork.composition.cover import CoverPicture, cover_key, cover_photo, cover_svg
 from presswork.composition.cover_type import set_type
 from presswork.composition.templating import environment
 from presswork.model import Issue
@@ -42,8 +42,8 @@ def test_the_cover_shows_the_photo_that_the_header_names(tmp_path: Path) -> None
 def test_a_picture_fills_its_frame_with_its_focal_point_in_sight(focus: float) -> None:
     picture = CoverPicture(width_px=2400, height_px=1500, focal_point=(focus, 0.5), content="<g/>")  # type: ignore[arg-type]
     place = str(picture.filling(1600, 1800))
-    x = float(place.split("translate(")[1].split()[0])
-    scale = float(place.split("scale(")[1].split(")")[0])
+    x = float(place.split("translate(")[1].split(maxsplit=1)[0])
+    scale = float(place.split("scale(")[1].split(")", maxsplit=1)[0])
     assert scale == pytest.approx(1.2)
     assert 1600 - 2400 * scale - 1 <= x <= 0
     assert 0 <= x + focus * 2400 * scale <= 1600
@@ -74,3 +74,28 @@ def test_arabic_is_shaped_and_ordered_from_the_right() -> None:
     line = set_type("شاي Tea", largest=100, measure=900).lines[0]
     latin = set_type("Tea", largest=100, measure=900).lines[0]
     assert str(line.d).startswith(str(latin.d)[:12]), "the Latin word, second in the text, stands at the left"
+
+
+def test_a_covers_key_follows_what_it_is_made_from(tmp_path: Path) -> None:
+    issue = given.lone_issue(tmp_path)
+    env = environment(issue.root, issue.theme)
+    article = issue.articles[0]
+
+    def key(**changes: object) -> str:
+        changed = replace(issue, articles=(replace(article, **changes),))  # type: ignore[arg-type]
+        return cover_key(changed, env, given.derivatives_of(changed))
+
+    assert key() == key()
+    assert key(blocks=article.blocks[:3]) == key(), "the text inside is not on the cover"
+    assert key(headline="Another") != key()
+    assert key(cover="rocket.jpg") != key()
+    turned = (replace(article.photos[0], focal_point=(0.1, 0.5)), article.photos[1])
+    assert key(photos=turned) != key()
+
+
+def test_a_cover_template_that_brings_in_others_has_no_key(tmp_path: Path) -> None:
+    own = tmp_path / "templates" / "epub"
+    own.mkdir(parents=True)
+    (own / "cover.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg">{% include "x.svg" %}</svg>')
+    issue = given.lone_issue(tmp_path)
+    assert cover_key(issue, environment(tmp_path, issue.theme), given.derivatives_of(issue)) == ""

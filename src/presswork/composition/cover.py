@@ -9,17 +9,22 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
+from presswork import __version__
+from presswork.cache import key_of
 from presswork.composition.galley import render
 from presswork.composition.labels import direction, format_date, label
 from presswork.composition.view import PhotoView, article_view
 from presswork.model import Article, Derivative, Issue
 
 WIDTH_PX, HEIGHT_PX = 1600, 2560
+_DESIGN = "1"  # goes up when cover_type.py or this module come to draw the same cover otherwise
+_BRINGS_IN_OTHERS = re.compile(r"{%-?\s*(?:include|import|from|extends)\b")
 _ROOT = re.compile(r"""<svg\b((?:"[^"]*"|'[^']*'|[^"'>])*)>""")
 _ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*["']([^"']*)["']""")
 _INHERITED = frozenset(
@@ -83,6 +88,34 @@ def cover_svg(issue: Issue, env: Any, derivatives: Mapping[str, Mapping[str, Der
         "label": lambda key: label(key, issue.language),
     }
     return render(env, "epub/cover.svg", context)
+
+
+def cover_key(issue: Issue, env: Any, derivatives: Mapping[str, Mapping[str, Derivative]]) -> str:
+    """Return a key of all that the cover is made from, without making it; '' where it cannot be told.
+
+    A template of a publication's own that brings in others has no key: what those hold is not known here.
+    """
+    source: str = env.loader.get_source(env, "epub/cover.svg")[0]
+    if _BRINGS_IN_OTHERS.search(source):
+        return ""
+    article = issue.articles[0]
+    photo = cover_photo(article)
+    picture = derivatives.get(article.slug, {}).get(photo)
+    heads = [replace(item, path=Path(), blocks=(), photos=(), notes=()) for item in issue.articles]
+    parts = [
+        (
+            __version__,
+            _DESIGN,
+            source,
+            issue.title,
+            issue.language,
+            issue.publication,
+            issue.published,
+            heads,
+        ),
+        (photo and article.photo(photo).focal_point, picture and replace(picture, data=b"")),
+    ]
+    return key_of("cover", repr(parts), picture.data if picture else b"")
 
 
 def plain_title(issue: Issue, article: Article) -> str:

@@ -56,6 +56,8 @@ _INLINE = frozenset(
         "svg",
     ]
 )
+# These may begin with a marker, whatever they hold; in others it must stand with the text.
+_CONTAINERS = frozenset(("article", "section", "div", "figure", "aside", "header", "p"))
 # A page that begins with one of these begins before it.
 _REPLACED = frozenset(("img", "picture", "audio", "video", "object", "input"))
 # A marker may not stand inside these, or should not: it goes before them.
@@ -120,6 +122,8 @@ def find_place(html: str, block: str, offset: int) -> int | None:
         return None
     if opening[0].endswith("/>"):
         return opening.start()  # `hr` and `img` hold nothing: the marker goes before them
+    if offset <= 0 and opening[1] in _CONTAINERS:
+        return opening.end()
     return _Walk(offset).through(html, opening.end())
 
 
@@ -135,8 +139,6 @@ class _Walk:
 
     def through(self, html: str, start: int) -> int:
         """Return the index where the character stands, or its word if it stands inside one."""
-        if self.left <= 0 and not html.startswith("<", start):
-            return start
         for token in _TOKEN.finditer(html, start):
             if token["tag"]:
                 if self._step(token, void=token[0].endswith("/>")):
