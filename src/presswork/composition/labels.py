@@ -23,7 +23,9 @@ LANGUAGES = ("ar", "de", "en", "es", "fr", "he", "it", "nl", "pl", "pt", "ru")
 _HYPHENATED = frozenset(("de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru"))
 
 # Written from right to left even though Presswork has no words in them (Unicode's right-to-left scripts).
-_RIGHT_TO_LEFT = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"))
+_RIGHT_TO_LEFT = frozenset(
+    ("ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi")
+)
 _RIGHT_TO_LEFT_SCRIPTS = frozenset(("adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"))
 
 # RAE, Ortografía 2010: `e` before i- and hi-, but not before hie-, hia- or y-.

@@ -50,7 +50,10 @@ def _opened_abbreviations(text: str, conventions: Conventions) -> list[Edit]:
     edits: list[Edit] = []
     for match in _COMPACT.finditer(text):
         if match.group() in conventions.compact_abbreviations:
-            edits += ((point.end(), point.end(), conventions.abbreviation_space) for point in _POINT.finditer(text, *match.span()))
+            edits += (
+                (point.end(), point.end(), conventions.abbreviation_space)
+                for point in _POINT.finditer(text, *match.span())
+            )
     return edits
 
 

@@ -109,7 +109,11 @@ class Reader:
             begins = left in _JOINTS and (_is_word(right) or right in _BRACKETS or bool(MARK.match(right)))
         if begins:
             return Part.OPEN
-        if left and not left.isspace() and (ends or right in _ENDING or right in _JOINTS or MARK.match(right)):
+        if (
+            left
+            and not left.isspace()
+            and (ends or right in _ENDING or right in _JOINTS or MARK.match(right))
+        ):
             return Part.CLOSE
         return Part.LEFT
 
@@ -118,7 +122,9 @@ class Reader:
         if character in _ALWAYS_OPEN:
             return Part.OPEN
         if self._conventions.guillemet_space and character in "«»‹›":
-            return Part.OPEN if character in _USUALLY_OPEN else Part.CLOSE  # spaces inside, so no shape to go by
+            return (
+                Part.OPEN if character in _USUALLY_OPEN else Part.CLOSE
+            )  # spaces inside, so no shape to go by
         if character == "’":
             if _is_word(right) or not self._single_is_open():
                 hebrew = self._conventions.quotes[2:3] == ("’",) and self._shape(left, right) is Part.OPEN
@@ -218,14 +224,20 @@ class Reader:
 
     def _is_possessive(self, index: int, mark: Mark, left: str, right: str) -> bool:
         """Whether a mark that could end the open quotation is rather a plural's or a lost letter's: dogs', rockin'."""
-        if left not in "sSnzx" or not right.isspace() or not _is_word(self._text[mark.place + 2 : mark.place + 3]):
+        if (
+            left not in "sSnzx"
+            or not right.isspace()
+            or not _is_word(self._text[mark.place + 2 : mark.place + 3])
+        ):
             return False
         following = self._next_same[index]
         if following < 0:
             return False
         place = self.marks[following].place
         before, after = self._text[place - 1], self._text[place + 1 : place + 2]
-        return self._shape(before, after) is Part.CLOSE and (before in _ENDING or not after or after in _ENDING)
+        return self._shape(before, after) is Part.CLOSE and (
+            before in _ENDING or not after or after in _ENDING
+        )
 
     def _single_is_open(self) -> bool:
         return bool(self._stack) and not self.marks[self._stack[-1]].is_double

@@ -20,15 +20,65 @@ _TOKEN = (
     r"|&(?P<entity>#?\w+);|[<\ufffc\u2028]"
 )
 _LANGUAGE = re.compile(r"""(?:^|\s)(?:xml:)?lang\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_NOTE_REFERENCE = re.compile(r"""\sclass\s*=\s*["'](?:[^"']*\s)?note-ref[\s"']|\srole\s*=\s*["']doc-noteref["']""")
+_NOTE_REFERENCE = re.compile(
+    r"""\sclass\s*=\s*["'](?:[^"']*\s)?note-ref[\s"']|\srole\s*=\s*["']doc-noteref["']"""
+)
 
 _INLINE = frozenset(
-    ["a", "abbr", "b", "bdi", "bdo", "big", "cite", "data", "del", "dfn", "em", "font", "i", "ins", "label", "mark", "nobr", "q", "rb", "s", "small", "span", "strike", "strong", "time", "u"]
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "label",
+        "mark",
+        "nobr",
+        "q",
+        "rb",
+        "s",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "time",
+        "u",
+    ]
 )
-_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+)
 # Read as one thing and never changed.
 _OPAQUE = frozenset(
-    ["code", "pre", "kbd", "samp", "tt", "var", "script", "style", "math", "svg", "textarea", "audio", "video", "object", "iframe", "canvas", "ruby", "template"]
+    [
+        "code",
+        "pre",
+        "kbd",
+        "samp",
+        "tt",
+        "var",
+        "script",
+        "style",
+        "math",
+        "svg",
+        "textarea",
+        "audio",
+        "video",
+        "object",
+        "iframe",
+        "canvas",
+        "ruby",
+        "template",
+    ]
 )
 # Not read in passing: a mark that hangs on the text before it.
 _HANGING = frozenset(("sup", "sub", "rt", "rp"))
@@ -109,7 +159,11 @@ class Fragment:
         empty = name in _VOID or match["attributes"].endswith("/")
         if match["close"]:
             self._close(name, tag)
-        elif name in _OPAQUE or name in _HANGING or (name == "a" and _NOTE_REFERENCE.search(match["attributes"])):
+        elif (
+            name in _OPAQUE
+            or name in _HANGING
+            or (name == "a" and _NOTE_REFERENCE.search(match["attributes"]))
+        ):
             self._begin_opaque(match, name, empty)
         elif empty:
             self._void(name, tag)

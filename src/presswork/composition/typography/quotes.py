@@ -60,7 +60,9 @@ class _Marks:
     def edits(self) -> list[Edit]:
         """Return an edit for every straight mark whose part is known."""
         edits: list[Edit] = []
-        enclosing: list[tuple[int, int]] = []  # (closing mark's index or -1, level) of each quotation now open
+        enclosing: list[
+            tuple[int, int]
+        ] = []  # (closing mark's index or -1, level) of each quotation now open
         levels: dict[int, int] = {}
         for index, mark in enumerate(self._marks):
             while enclosing and 0 <= enclosing[-1][0] < index:
@@ -85,7 +87,9 @@ class _Marks:
             return 1 - enclosing[-1][1]
         return 0 if mark.is_double or self._single_first else 1
 
-    def _character(self, index: int, mark: Mark, levels: dict[int, int], enclosing: list[tuple[int, int]]) -> str:
+    def _character(
+        self, index: int, mark: Mark, levels: dict[int, int], enclosing: list[tuple[int, int]]
+    ) -> str:
         match mark.part:
             case Part.APOSTROPHE:
                 return _APOSTROPHE

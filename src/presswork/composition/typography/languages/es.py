@@ -16,13 +16,31 @@ _SPANISH = Conventions(
     raya=True,
     percent_space=NBSP,
     group_space=NNBSP,
-    titles=words("Sr. Sra. Srta. Sres. Sras. D. D.ª Dña. Dr. Dra. Dres. Prof. Profa. Ud. Uds. Vd. Vds. Lic. Ing. Arq. Gral. Mons. Sto. Sta. S. Fr."),
-    numbered=words("n.º N.º n.os núm. núms. Núm. nº Nº p. pp. pág. págs. Pág. vol. vols. cap. caps. Cap. fig. figs. Fig. art. arts. Art. t. § §§ apdo. ed. siglo siglos s. ss."),
+    titles=words(
+        "Sr. Sra. Srta. Sres. Sras. D. D.ª Dña. Dr. Dra. Dres. Prof. Profa. Ud. Uds. Vd. Vds. Lic. Ing. Arq. Gral. Mons. Sto. Sta. S. Fr."
+    ),
+    numbered=words(
+        "n.º N.º n.os núm. núms. Núm. nº Nº p. pp. pág. págs. Pág. vol. vols. cap. caps. Cap. fig. figs. Fig. art. arts. Art. t. § §§ apdo. ed. siglo siglos s. ss."
+    ),
     units=UNITS | words("millón millones billón billones mil euros pesos dólares h. a. a.m. p.m."),
     not_initials=words("EE. D. S."),
     abbreviations=(
-        "EE. UU.", "a. C.", "d. C.", "p. ej.", "s. a.", "S. A.", "a. m.", "p. m.", "q. e. p. d.", "s. f.", "JJ. OO.", "FF. AA.", "CC. OO.",
-        "S. M.", "SS. MM.", "C. P.",
+        "EE. UU.",
+        "a. C.",
+        "d. C.",
+        "p. ej.",
+        "s. a.",
+        "S. A.",
+        "a. m.",
+        "p. m.",
+        "q. e. p. d.",
+        "s. f.",
+        "JJ. OO.",
+        "FF. AA.",
+        "CC. OO.",
+        "S. M.",
+        "SS. MM.",
+        "C. P.",
     ),  # fmt: skip
     day_words=words("de"),
 )

@@ -25,7 +25,9 @@ _FRENCH = Conventions(
     superscript_ordinals=True,
     elisions=words("tit tite n"),
     titles=words("M. MM. Mme Mmes Mlle Mlles Dr Drs Pr Prs Me Mes Mgr St Ste Sts Stes Vve"),
-    numbered=words("n° N° n° nos Nos no p. pp. P. vol. t. T. chap. Chap. fig. Fig. art. Art. al. § §§ ch. v. coll. op. env. ca pl. Pl. RN"),
+    numbered=words(
+        "n° N° n° nos Nos no p. pp. P. vol. t. T. chap. Chap. fig. Fig. art. Art. al. § §§ ch. v. coll. op. env. ca pl. Pl. RN"
+    ),
     units=UNITS | words("million millions milliard milliards mille euros francs dollars M€ Md€ k€ F"),
     centuries=words("siècle siècles"),
     abbreviations=("av. J.-C.", "apr. J.-C.", "p. ex.", "s. d.", "s. l.", "N. B."),

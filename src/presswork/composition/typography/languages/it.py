@@ -14,10 +14,16 @@ _ITALIAN = Conventions(
     speech_dash=True,
     opening_dash=f"–{NBSP}",
     group_space=NNBSP,
-    elisions=words("sto sta sti ste stu na no nu ndrangheta ndrina ndrine ndranghetista ndranghetisti ndrine o l un mbe mo nto"),
+    elisions=words(
+        "sto sta sti ste stu na no nu ndrangheta ndrina ndrine ndranghetista ndranghetisti ndrine o l un mbe mo nto"
+    ),
     likely_elisions=words("a e i"),
-    titles=words("Sig. sig. Sig.ra sig.ra Sig.na sig.na Sigg. Dott. dott. Dott.ssa dott.ssa Dr. dr. Prof. prof. Prof.ssa prof.ssa Ing. ing. Avv. avv. Arch. arch. On. on. Gen. gen. S. Mons. mons. Rag. Geom."),
-    numbered=words("n. N. nn. p. pp. P. pag. pagg. Pag. vol. voll. Vol. cap. capp. Cap. fig. figg. Fig. art. artt. Art. t. tab. tav. § §§ c. cc. ca. c.ca par. n° N° nº"),
+    titles=words(
+        "Sig. sig. Sig.ra sig.ra Sig.na sig.na Sigg. Dott. dott. Dott.ssa dott.ssa Dr. dr. Prof. prof. Prof.ssa prof.ssa Ing. ing. Avv. avv. Arch. arch. On. on. Gen. gen. S. Mons. mons. Rag. Geom."
+    ),
+    numbered=words(
+        "n. N. nn. p. pp. P. pag. pagg. Pag. vol. voll. Vol. cap. capp. Cap. fig. figg. Fig. art. artt. Art. t. tab. tav. § §§ c. cc. ca. c.ca par. n° N° nº"
+    ),
     units=UNITS | words("mila milioni milione miliardi miliardo euro lire mln mld"),
     abbreviations=("p. es.", "S. p. A.", "N. d. R.", "n. d. r.", "N. d. T."),
     centuries=words("secolo"),

@@ -13,8 +13,12 @@ CONVENTIONS = {
         opening_dash=f"–{NBSP}",
         group_space=NNBSP,
         elisions=words("s t n k m r ns ie tis twas"),
-        titles=words("dhr. Dhr. mevr. Mevr. mw. Mw. dr. Dr. drs. Drs. prof. Prof. ir. Ir. ing. Ing. mr. Mr. ds. Ds. St. H. gen. kol. jhr. Jhr."),
-        numbered=words("nr. Nr. nrs. no. blz. Blz. p. pp. pag. dl. hfst. Hfst. afb. Afb. art. Art. fig. Fig. jg. nt. § §§ ca. par. lid vol."),
+        titles=words(
+            "dhr. Dhr. mevr. Mevr. mw. Mw. dr. Dr. drs. Drs. prof. Prof. ir. Ir. ing. Ing. mr. Mr. ds. Ds. St. H. gen. kol. jhr. Jhr."
+        ),
+        numbered=words(
+            "nr. Nr. nrs. no. blz. Blz. p. pp. pag. dl. hfst. Hfst. afb. Afb. art. Art. fig. Fig. jg. nt. § §§ ca. par. lid vol."
+        ),
         units=UNITS | words("miljoen miljard biljoen mln. mld. mln mld euro uur u."),
         abbreviations=("v. Chr.", "n. Chr.", "e. d.", "t. a. v.", "i. p. v."),
         months=frozenset(MONTHS) | words("jan. febr. apr. aug. sept. okt. nov. dec."),

@@ -11,11 +11,15 @@ CONVENTIONS = {
         quotes=("„", "”", "«", "»"),
         dash=f"{NBSP}– ",
         speech_dash=True,
-    opening_dash=f"–{NBSP}",
+        opening_dash=f"–{NBSP}",
         group_space=NBSP,
         short=words("a i o u w z A I O U W Z"),
-        titles=words("dr dr. prof. inż. mgr hab. ks. św. bp abp gen. płk mjr kpt. por. hr. im. ul. al. pl. os. p. pp. red. lek. adw."),
-        numbered=words("nr Nr nry s. S. ss. str. t. T. tt. rozdz. rys. Rys. tab. Tab. art. Art. ust. pkt par. § §§ z. zob. wyd. poz. ok. Ok. cz. ryc. lit."),
+        titles=words(
+            "dr dr. prof. inż. mgr hab. ks. św. bp abp gen. płk mjr kpt. por. hr. im. ul. al. pl. os. p. pp. red. lek. adw."
+        ),
+        numbered=words(
+            "nr Nr nry s. S. ss. str. t. T. tt. rozdz. rys. Rys. tab. Tab. art. Art. ust. pkt par. § §§ z. zob. wyd. poz. ok. Ok. cz. ryc. lit."
+        ),
         units=UNITS | words("tys. mln mld bln r. rr. zł gr zł. euro proc. godz. min. sek. szt. os. lat"),
         abbreviations=("p. o.", "b. m.", "b. r."),
         centuries=words("wiek wieku wieków w. ww."),

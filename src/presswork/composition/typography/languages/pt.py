@@ -15,9 +15,14 @@ _BRAZILIAN = Conventions(
     opening_dash=f"—{NBSP}",
     group_space=NNBSP,
     elisions=words("tá tava n cê"),
-    titles=words("Sr. Sra. Srs. Sras. Srta. Dr. Dra. Drs. D. Prof. Profa. Prof.ª Eng. Exmo. Exma. Gen. Cel. Cap. Pe. Fr. Sto. Sta. S. V."),
-    numbered=words("n.º N.º n.os nº Nº nos p. pp. pág. págs. Pág. vol. vols. Vol. cap. caps. Cap. fig. figs. Fig. art. arts. Art. t. § §§ séc. inc. ed. século séculos"),
-    units=UNITS | words("milhão milhões bilhão bilhões bilião biliões trilhão trilhões mil euros reais dólares"),
+    titles=words(
+        "Sr. Sra. Srs. Sras. Srta. Dr. Dra. Drs. D. Prof. Profa. Prof.ª Eng. Exmo. Exma. Gen. Cel. Cap. Pe. Fr. Sto. Sta. S. V."
+    ),
+    numbered=words(
+        "n.º N.º n.os nº Nº nos p. pp. pág. págs. Pág. vol. vols. Vol. cap. caps. Cap. fig. figs. Fig. art. arts. Art. t. § §§ séc. inc. ed. século séculos"
+    ),
+    units=UNITS
+    | words("milhão milhões bilhão bilhões bilião biliões trilhão trilhões mil euros reais dólares"),
     abbreviations=("a. C.", "d. C.", "p. ex.", "s. d.", "S. A.", "E. U. A.", "S. Exa.", "V. Exa."),
     day_words=words("de"),
 )
