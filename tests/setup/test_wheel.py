@@ -79,11 +79,9 @@ def test_every_template_and_asset_travels(wheel: Path, folder: str) -> None:
 
 
 def test_every_file_of_the_package_travels(wheel: Path) -> None:
-    files = (path for path in (ROOT / "src/presswork").rglob("*") if path.is_file())
-    expected = {
-        path.relative_to(ROOT / "src").as_posix() for path in files if "__pycache__" not in path.parts
-    }
-    assert expected <= names(wheel)
+    files = (path.relative_to(ROOT / "src") for path in (ROOT / "src/presswork").rglob("*") if path.is_file())
+    own = (path for path in files if not any(part.startswith((".", "__pyc")) for part in path.parts))
+    assert {path.as_posix() for path in own} <= names(wheel)
 
 
 def test_nothing_else_travels(wheel: Path) -> None:

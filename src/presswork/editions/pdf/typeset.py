@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import warnings
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ os.environ["FONTCONFIG_FILE"] = str(resources.assets_dir() / "fontconfig" / "fon
 with warnings.catch_warnings():
     warnings.simplefilter("ignore", UserWarning)  # "No fonts configured": on purpose
     import weasyprint
+    import weasyprint.pdf.fonts
     from weasyprint.text.fonts import FontConfiguration
 
 from presswork.editions.pdf import structure
@@ -23,6 +25,9 @@ from presswork.editions.pdf.setting import set_lines
 from presswork.editions.pdf.page_starts import find_page_starts
 from presswork.editions.pdf.typeset_log import Collector, collected
 from presswork.model import Finding, Galley, Part
+
+# WeasyPrint saves each subset with fontTools, which dates a font it saves by the clock unless told not to.
+weasyprint.pdf.fonts.TTFont = functools.partial(weasyprint.pdf.fonts.TTFont, recalcTimestamp=False)
 
 OPTIONS = {"pdf_variant": "pdf/a-2a", "pdf_tags": True, "pdf_identifier": b"presswork"}
 
