@@ -134,6 +134,13 @@ def test_scaled_down_to_the_box_and_never_up(tmp_path: Path, edition: str) -> No
     assert picture(small).size == (600, 375)
 
 
+def test_a_thread_of_a_picture_keeps_a_pixel(tmp_path: Path) -> None:
+    one = made_from(tmp_path, "a.png", made.saved(made.scene(3, 4000), "PNG"), max_px=(600, 600))
+    assert (one.width_px, one.height_px) == (1, 600)
+    wide = made_from(tmp_path, "a.png", made.saved(Image.new("L", (70_000, 3)), "PNG"))
+    assert wide.width_px == 65_000
+
+
 def _wide_gamut() -> bytes:
     """A profile whose red and green are swapped: nobody can miss whether it was used."""
     data = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())

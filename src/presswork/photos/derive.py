@@ -39,8 +39,9 @@ class Order:
 
 
 _CODE_VERSION = "1"
-# No reading system shows more on the long side, and every reader would pay for it.
-_LONGEST_PX: dict[Edition, int] = {"epub": 1600}
+# No reading system shows more on the long side, and every reader would pay for it. In print and on
+# the web, what a JPEG can count to (T.81 section B.2.2) less what libjpeg keeps for itself.
+_LONGEST_PX: dict[Edition, int] = {"epub": 1600, "pdf": 65_000, "web": 65_000}
 # Proportions that differ by less are the same: sizes are whole pixels.
 _SAME_RATIO = 0.01
 
@@ -80,10 +81,8 @@ def derive(
         raise FindingsError([_finding(photo, path, error)]) from error
 
 
-def _box(edition: Edition, max_px: tuple[int, int] | None) -> tuple[int, int] | None:
-    longest = _LONGEST_PX.get(edition)
-    if longest is None:
-        return max_px
+def _box(edition: Edition, max_px: tuple[int, int] | None) -> tuple[int, int]:
+    longest = _LONGEST_PX[edition]
     width, height = max_px or (longest, longest)
     return min(width, longest), min(height, longest)
 

@@ -6,7 +6,7 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PIL import Image, ImageOps
+from PIL import Image
 
 from presswork.photos import colour, jpeg, xmp
 from presswork.photos.cropping import crop_box
@@ -105,10 +105,15 @@ def _ready(image: Image.Image, data: bytes, order: Order) -> tuple[Image.Image, 
         flat = _cropped(flat, order.ratio, order.focal_point)
     crisp = not lossy and flat.mode in {"RGB", "L"} and flat.getcolors(_FEW_COLOURS) is not None
     if order.max_px and _exceeds(flat, order.max_px):
-        flat = ImageOps.contain(flat, order.max_px, Image.Resampling.LANCZOS)
+        flat = flat.resize(_within(flat, order.max_px), Image.Resampling.LANCZOS)
     result = colour.to_srgb(flat, icc)
     result.info.clear()  # Pillow would write what it read: comments, profile, resolution.
     return result, crisp
+
+
+def _within(image: Image.Image, box: tuple[int, int]) -> tuple[int, int]:
+    scale = min(box[0] / image.width, box[1] / image.height)
+    return max(1, round(image.width * scale)), max(1, round(image.height * scale))
 
 
 def _cropped(image: Image.Image, ratio: float, focal_point: tuple[float, float]) -> Image.Image:

@@ -93,9 +93,10 @@ def _examine_raster(data: bytes, language: str) -> Facts:
 def _losses(image: Image.Image, decoded: Image.Image) -> tuple[Remark, ...]:
     """Return a warning for each thing about the picture that no edition keeps."""
     from presswork.photos import colour
+    from presswork.photos.opening import frame_count
 
     remarks = []
-    frames = getattr(decoded, "n_frames", 1) if decoded.format not in {"JPEG", "MPO"} else 1
+    frames = frame_count(decoded)
     if frames > 1:
         remarks.append(
             Remark(

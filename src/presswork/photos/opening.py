@@ -40,7 +40,18 @@ _ORIENTATION = 0x0112
 _TURNED = frozenset({5, 6, 7, 8})
 
 # What Pillow and the libraries under it raise on broken files.
-DECODING_ERRORS = (OSError, SyntaxError, ValueError, EOFError, struct.error, IndexError, TypeError, KeyError)
+DECODING_ERRORS = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    EOFError,
+    struct.error,
+    LookupError,
+    TypeError,
+    RuntimeError,
+    ArithmeticError,
+    AttributeError,
+)
 
 
 def open_picture(data: bytes) -> Image.Image:
@@ -64,6 +75,8 @@ def open_picture(data: bytes) -> Image.Image:
         if "MAX_TEXT" in str(error):
             raise _bomb("its text blocks unpack without end") from error
         raise _broken(data, str(error)) from error
+    if not image.width or not image.height:
+        raise corrupt("it has no size")
     if image.width * image.height > PIXEL_LIMIT:
         raise _bomb(f"{image.width:,} x {image.height:,} pixels")
     return image
@@ -99,13 +112,23 @@ def load(image: Image.Image, data: bytes) -> None:
         raise _broken(data, str(error)) from error
 
 
+def frame_count(image: Image.Image) -> int:
+    """Return how many pictures the file holds, those that can be counted; a JPEG's previews do not count."""
+    if image.format in {"JPEG", "MPO"}:
+        return 1
+    try:
+        return int(getattr(image, "n_frames", 1))
+    except DECODING_ERRORS:
+        return 1
+
+
 def orientation(image: Image.Image) -> int:
     """Return the EXIF orientation, 1 to 8; 1 where there is none or the image is turned already."""
     if image.format == "TIFF":
         return 1  # Pillow turns a TIFF while it loads it.
     try:
         value = image.getexif().get(_ORIENTATION, 1)
-    except (*DECODING_ERRORS, RuntimeError):
+    except DECODING_ERRORS:
         return 1
     return value if isinstance(value, int) and 1 <= value <= 8 else 1
 
