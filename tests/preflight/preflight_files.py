@@ -85,7 +85,7 @@ def body_html(paragraphs: tuple[str, ...] = PARAGRAPHS) -> str:
 _CSS = """
 @font-face { font-family: Serif; src: url(serif.ttf) }
 @page { size: 148mm 210mm; margin: 15mm }
-body { font: 11pt/1.4 Serif; hyphens: auto; text-align: justify }
+body { font: 11pt/1.4 Serif; text-align: justify }
 img { image-rendering: crisp-edges; width: 50mm; height: auto }
 """
 

@@ -253,3 +253,9 @@ def test_encrypted_file_is_a_finding(tmp_path: Path) -> None:
     with pikepdf.open(io.BytesIO(write_pdf(tmp_path / "tea.pdf").read_bytes())) as pdf:
         pdf.save(path, encryption=pikepdf.Encryption(owner="a", user="b"))
     assert [finding.code for finding in findings_of(path)] == ["file-unreadable"]
+
+
+def test_hyphens_of_line_ends_are_a_warning(tmp_path: Path) -> None:
+    path = write_pdf(tmp_path / "tea.pdf", css="p { hyphens: auto; width: 30mm }")
+    (finding,) = findings_of(path)
+    assert (finding.code, finding.severity) == ("pdf-hyphen-read-aloud", "warning")

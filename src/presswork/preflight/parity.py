@@ -201,17 +201,26 @@ class Haystack:
         self.letters = "".join(letters(text) for text in texts)
         self.letter_blocks = {_bag(letters(item.text)) for item in items}
 
-    def missing(self, items: Iterable[Item]) -> list[Item]:
-        """Return the items that are not here, or here fewer times."""
-        grouped: dict[tuple[bool, str], list[Item]] = {}
-        for item in items:
-            grouped.setdefault((item.kind == "alt text", key(item.text)), []).append(item)
-        return [
-            item
+    def missing(self, items: Sequence[Item]) -> list[Item]:
+        """Return those of a file's items, given in reading order, that are not here, or fewer times."""
+        grouped: dict[tuple[bool, str], list[int]] = {}
+        for index, item in enumerate(items):
+            grouped.setdefault((item.kind == "alt text", key(item.text)), []).append(index)
+        lacking = [
+            index
             for (is_alt, wanted), alike in grouped.items()
             if wanted
-            for item in alike[self._count(wanted, is_alt=is_alt) :]
+            for index in alike[self._count(wanted, is_alt=is_alt) :]
         ]
+        return [items[index] for index in sorted(lacking) if not self._follows_on(items, index)]
+
+    def _follows_on(self, items: Sequence[Item], index: int) -> bool:
+        """Say whether a short text is the end of the one before it, cut off by a page's end."""
+        wanted = key(items[index].text)
+        if items[index].kind == "alt text" or len(wanted) >= _MIN_SUBSTRING or not index:
+            return False
+        before = key(items[index - 1].text)[-2 * _MIN_SUBSTRING :]
+        return len(before) >= _MIN_SUBSTRING and before + wanted in self.text
 
     def _count(self, wanted: str, *, is_alt: bool) -> int:
         if is_alt:

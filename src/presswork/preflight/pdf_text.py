@@ -98,6 +98,8 @@ def join_runs(runs: Sequence[Run]) -> str:
 
 def _leaves_gap(before: Run, after: Run) -> bool:
     # WeasyPrint does not paint white space that stands alone between two inline boxes.
+    if after.text.startswith(SOFT_HYPHEN):
+        return False
     same_line = abs(before.y - after.y) < 0.05 * min(before.size, after.size)
     return same_line and after.x - before.end_x > 0.12 * after.size
 
