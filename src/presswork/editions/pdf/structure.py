@@ -17,17 +17,18 @@ from weasyprint import Document
 from weasyprint.formatting_structure import boxes
 from weasyprint.pdf.stream import Stream
 
+from presswork.editions.pdf.line_ends import join_drop_caps, mark_line_end
 from presswork.editions.pdf.roles import role_of
 
 SOFT_HYPHEN = "\u00ad"
-INSERTED_HYPHEN_CLASS = "hy"
 
 
 def prepare(document: Document) -> None:
-    """Mark what the tags will need: the artifacts, and the hyphens that line ends brought in."""
+    """Mark what the tags will need: the artifacts, and how each line of text ends."""
     repeated: set[int] = set()
     for page in document.pages:
         _mark(page._page_box, artifact=False, repeated=repeated)
+        join_drop_caps(page._page_box)
 
 
 def _mark(box: Any, *, artifact: bool, repeated: set[int]) -> None:
@@ -36,6 +37,8 @@ def _mark(box: Any, *, artifact: bool, repeated: set[int]) -> None:
     if isinstance(box, boxes.ReplacedBox) and box.element is not None and box.element.get("alt") == "":
         artifact = True
     box.presswork_artifact = artifact
+    if isinstance(box, boxes.LineBox) and not artifact:
+        mark_line_end(box)
     for child in getattr(box, "children", ()):
         _mark(child, artifact=artifact, repeated=repeated)
 
@@ -62,17 +65,13 @@ def _marked(stream: Stream, box: Any, tag: str) -> Iterator[None]:
         mcid = len(tags)
         tags[box] = mcid
         properties = {"MCID": mcid}
-        if _is_inserted_hyphen(box):
-            properties["ActualText"] = pydyf.String(SOFT_HYPHEN)
+        if (actual := getattr(box, "presswork_actual_text", None)) is not None:
+            properties["ActualText"] = pydyf.String(actual)
         pydyf.Stream.begin_marked_content(stream, tag, pydyf.Dictionary(properties))
     try:
         yield
     finally:
         pydyf.Stream.end_marked_content(stream)
-
-
-def _is_inserted_hyphen(box: Any) -> bool:
-    return box.element is not None and box.element.get("class") == INSERTED_HYPHEN_CLASS
 
 
 class StructureTree:
@@ -184,9 +183,13 @@ class StructureTree:
         mcid = tags.pop(box, None)
         if mcid is None:
             return
-        if _is_inserted_hyphen(box):
+        actual = getattr(box, "presswork_actual_text", None)
+        if getattr(box, "presswork_hyphen", False):
+            # ISO 32000-1, 14.8.2.2.3: the hyphen that a line's end brought in is a soft hyphen.
+            actual = (box.text if actual is None else actual)[:-1] + SOFT_HYPHEN
+        if actual is not None:
             parent = self._element("Span", parent, page)
-            parent["ActualText"] = pydyf.String(SOFT_HYPHEN)
+            parent["ActualText"] = pydyf.String(actual)
         self._add_content(parent, mcid, page, owners)
 
     def _add_content(

@@ -12,18 +12,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 ORPHANS = WIDOWS = 2
-_TOLERANCE_PT = 0.5
+_TOLERANCE_PT = 0.01
+# What cannot part needs this much to spare, so that a rounded height does not push it over a column's foot.
+_SPARE_PT = 0.05
 
 
 @dataclass(frozen=True, kw_only=True)
 class Item:
-    """A block of the body. `lines` is 0 where it cannot part; `leading` is a line's height."""
+    """A block of the body. `lines` is 0 where it cannot part; `leading` is a line's height.
+
+    `clear` is what WeasyPrint wants to be free under a block at a column's foot: its margin, and its
+    padding and border once more (layout/block.py, `_in_flow_layout`).
+    """
 
     id: str
     kind: str
     height: float
     before: float = 0
     after: float = 0
+    clear: float = 0
     lines: int = 0
     leading: float = 13
     keep_with_next: bool = False
@@ -150,7 +157,8 @@ def _fill_column(queue: list[Item], column: _Column) -> list[Item]:
 
 def _place_whole(item: Item, column: _Column) -> bool:
     margin = max(item.before, column.margin) if not column.empty else item.before
-    if column.used + margin + item.height > column.height:
+    spare = 0 if item.lines else _SPARE_PT
+    if column.used + margin + item.height + item.clear + spare > column.height:
         return False
     column.used += margin + item.height
     column.margin = item.after
@@ -167,7 +175,7 @@ def _part(item: Item, column: _Column) -> tuple[Item | None, Item | None]:
     fitting = min(fitting, item.lines - WIDOWS)
     if fitting < ORPHANS:
         return None, None
-    head = replace(item, lines=fitting, height=fitting * item.leading, after=0)
+    head = replace(item, lines=fitting, height=fitting * item.leading, after=0, clear=0)
     left = item.lines - fitting
     tail = replace(item, lines=left, height=left * item.leading, before=0, id=f"{item.id}+")
     return head, tail

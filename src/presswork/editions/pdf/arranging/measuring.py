@@ -89,6 +89,7 @@ def _item(name: str, pieces: list[Any], leading: float) -> Item:
         height=height,
         before=first.margin_top * PT_PER_PX,
         after=last.margin_bottom * PT_PER_PX,
+        clear=(last.margin_bottom + last.padding_bottom + last.border_bottom_width) * PT_PER_PX,
         lines=lines,
         leading=leading,
         keep_with_next=kind == "crosshead",

@@ -20,9 +20,10 @@ from presswork.editions.pdf.lines.stops import Stop, find_stops
 __all__ = ["Face", "Measure", "set_paragraph", "style_sheet", "text_width"]
 
 # Line feeds break lines, spans never do; the negative margin keeps a line that hangs in the margin
-# from looking too long to WeasyPrint.
+# from looking too long to WeasyPrint. No theme may undo any of it.
 _STYLE = (
-    ".set{white-space:pre-line;margin-right:-1em;text-align:left;text-align-last:left;hyphens:manual}"
+    ".set{white-space:pre-line!important;margin-right:-1em!important;"
+    "text-align:left!important;text-align-last:left!important;hyphens:manual!important}"
     ".ln{white-space:nowrap}"
 )
 _CLASSES = re.compile(r'<span class="ln ([^"]*)">')

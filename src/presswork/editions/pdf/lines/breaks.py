@@ -29,12 +29,13 @@ TOLERANCES = (2.5, 6.0, 1e6)
 _WORST = 1e7
 
 _LINE = 10.0
-_TWO_HYPHENS = 8000.0
-_THREE_HYPHENS = 4e6
+_TWO_HYPHENS = 4e4
+_THREE_HYPHENS = 1e12
 _LAST_HYPHEN = 4e5
 _BROKEN_LAST_WORD = 2e6
 _UNEVEN = 6000.0
 _SHORT_LAST_LINE = 6e5
+_LONE_LAST_WORD = 3e5
 _ALMOST_FULL = 2000.0
 # Ragged setting: a rag of this share of the width has the badness 100.
 _RAG = 0.16
@@ -137,6 +138,8 @@ class _Fit:
         if hyphens == 2:
             demerits += _TWO_HYPHENS
         elif hyphens > 2:
+            if self.tolerance < TOLERANCES[-1]:
+                return
             demerits += _THREE_HYPHENS
         if self.ragged:
             demerits += _RAG_HYPHEN * (kind in INSERTED)
@@ -162,6 +165,7 @@ class _Fit:
             if end.end_count == begin.start_count:
                 cost += _BROKEN_LAST_WORD
         if node.before:
+            cost += _LONE_LAST_WORD * (end.end_count == begin.start_count)
             length = end.end_x - begin.start_x
             want = 3.2 * size
             if length < want:

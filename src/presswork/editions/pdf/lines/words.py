@@ -8,8 +8,9 @@ import re
 from presswork.editions.pdf.lines.hyphens import patterns_for
 
 SPACE, HYPHEN, SOFT, EXPLICIT, DASH, ADDRESS, END = range(7)
-# What a break costs, in the scale of The TeXbook, chapter 14, where a hyphen costs 50.
-PENALTIES = {SPACE: 0, HYPHEN: 50, SOFT: 40, EXPLICIT: 40, DASH: 15, ADDRESS: 120, END: 0}
+# What a break costs, in the scale of The TeXbook, chapter 14. There a hyphen costs 50; tracking makes
+# even lines so much cheaper to have that fewer hyphens are needed.
+PENALTIES = {SPACE: 0, HYPHEN: 150, SOFT: 120, EXPLICIT: 60, DASH: 20, ADDRESS: 300, END: 0}
 # These kinds put a hyphen at the line's end that the author did not write.
 INSERTED = frozenset((HYPHEN, SOFT))
 
