@@ -230,13 +230,18 @@ def _print_part(issue: Issue, article: Article, order: Order, *, first_folio: in
     from presswork.editions.pdf import parts
 
     derivatives = _derive(article, order, boxes=_print_boxes(issue, article), edition="pdf")
-    galley = compose(issue, article, derivatives=derivatives, first_folio=first_folio)
+    galley = compose(issue, article, derivatives=derivatives, first_folio=first_folio, cache=order.cache)
     key = parts.part_key(galley, first_folio=first_folio)
     if kept := parts.cached_part(key, order.cache):
         return kept
     if arrangement := parts.find_arrangement(galley, cache=order.cache):
         galley = compose(
-            issue, article, derivatives=derivatives, first_folio=first_folio, arrangement=arrangement
+            issue,
+            article,
+            derivatives=derivatives,
+            first_folio=first_folio,
+            arrangement=arrangement,
+            cache=order.cache,
         )
     part = parts.set_part(galley, first_folio=first_folio)
     parts.keep_part(key, part, order.cache)
@@ -309,7 +314,11 @@ def pack_epub(read: Read, starts: tuple[PageStart, ...], order: Order) -> bytes:
         article.slug: _derive(article, order, boxes={}, edition="epub") for article in read.issue.articles
     }
     book = compose_book(
-        read.issue, derivatives=derivatives, cover=_cover(read.issue, derivatives, order), page_starts=starts
+        read.issue,
+        derivatives=derivatives,
+        cover=_cover(read.issue, derivatives, order),
+        page_starts=starts,
+        cache=order.cache,
     )
     record = {"source-hash": read.source_hash, "options": read.options}
     provenance = (("meta", text, {"property": f"presswork:{name}"}) for name, text in record.items())
@@ -320,7 +329,7 @@ def _cover(issue: Issue, derivatives: Mapping[str, Derivatives], order: Order) -
     from presswork.composition.cover import cover_key, cover_svg
     from presswork.composition.templating import environment
 
-    env = environment(issue.root, issue.theme)
+    env = environment(issue.root, issue.theme, cache=order.cache)
     key = cover_key(issue, env, derivatives)
     if key and (kept := order.cache.get(key)):
         return kept

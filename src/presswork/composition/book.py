@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from presswork.cache import Cache
 from presswork.composition.cover import HEIGHT_PX, WIDTH_PX, cover_alt
 from presswork.composition.epub_markup import annotate, link_across, properties_of, require_well_formed
 from presswork.composition.epub_metadata import book_authors, book_facts, book_rights, metadata
@@ -27,15 +28,21 @@ ByArticle = Mapping[str, Mapping[str, Derivative]]
 
 
 def compose_book(
-    issue: Issue, *, derivatives: ByArticle, cover: bytes, page_starts: tuple[PageStart, ...] = ()
+    issue: Issue,
+    *,
+    derivatives: ByArticle,
+    cover: bytes,
+    page_starts: tuple[PageStart, ...] = (),
+    cache: Cache | None = None,
 ) -> Book:
     """Compose the e-book of an issue.
 
     `derivatives` are by article's slug, then by photo's id. `cover` is a JPEG or PNG of 1600 by 2560 pixels.
     `page_starts` name elements of the galley by their identifiers; without them the book has no list of
-    pages and claims none. Raises `FindingsError` for a template that cannot be rendered or is not XHTML.
+    pages and claims none. `cache` keeps compiled templates. Raises `FindingsError` for a template that cannot
+    be rendered or is not XHTML.
     """
-    press = _Composer(issue, environment(issue.root, issue.theme))
+    press = _Composer(issue, environment(issue.root, issue.theme, cache=cache))
     shared = _without_clashes(derivatives)
     chapters = press.chapters(shared, page_starts)
     press.describe(chapters, cover)

@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import TemplateError, TemplateSyntaxError
 from jinja2.sandbox import SecurityError
 
+from presswork.cache import Cache
 from presswork.composition.labels import label
 from presswork.composition.references import resolve
 from presswork.composition.templating import environment, theme_folders
@@ -28,12 +29,12 @@ def compose(
     derivatives: Mapping[str, Derivative],
     first_folio: int = 1,
     arrangement: Arrangement | None = None,
+    cache: Cache | None = None,
 ) -> Galley:
     """Compose an article of the issue for paged setting, in the arrangement that was found for it.
 
-    Raises `FindingsError` for a template that cannot be rendered or that names a file which is not
-    the project's, `UsageError` for a theme or page
-    size that does not exist.
+    `cache` keeps compiled templates. Raises `FindingsError` for a template that cannot be rendered or
+    that names a file which is not the project's, `UsageError` for a theme or page size that does not exist.
     """
     folders = theme_folders(issue.root, issue.theme)
     theme = read_theme(folders, issue.page)
@@ -53,7 +54,7 @@ def compose(
         "depths": dict(arrangement.depths) if arrangement else {},
         "heads": arrangement.heads if arrangement else (),
     }
-    env = environment(issue.root, issue.theme)
+    env = environment(issue.root, issue.theme, cache=cache)
     html = render(env, "article.html", context)
     names = [name for name in STYLESHEETS if any((folder / name).is_file() for folder in folders)]
     stylesheets = tuple((name, render(env, name, context)) for name in names)

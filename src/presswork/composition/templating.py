@@ -14,7 +14,9 @@ from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from presswork import resources
+from presswork.cache import Cache
 from presswork.composition.opening import opened
+from presswork.composition.template_cache import KeptTemplates
 from presswork.errors import UsageError
 
 _BASE = "base"
@@ -61,8 +63,8 @@ class _ThemeLoader(BaseLoader):
         return path.read_text(encoding="utf-8"), str(path), None
 
 
-def environment(root: Path, theme: str) -> ImmutableSandboxedEnvironment:
-    """Return the environment in which a theme's templates are rendered.
+def environment(root: Path, theme: str, *, cache: Cache | None = None) -> ImmutableSandboxedEnvironment:
+    """Return the environment in which a theme's templates are rendered; `cache` keeps them compiled.
 
     Raises `UsageError` for a theme that does not exist.
     """
@@ -73,6 +75,7 @@ def environment(root: Path, theme: str) -> ImmutableSandboxedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        bytecode_cache=KeptTemplates(cache) if cache else None,
     )
     env.filters["opened"] = opened
     return env
