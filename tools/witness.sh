@@ -67,4 +67,4 @@ echo "witness: make ${TARGETS%% *} once more"
 start=$(date +%s%N)
 chroot "$bare" /usr/bin/env -C /home/presswork make "${TARGETS%% *}"
 echo "witness: took $((($(date +%s%N) - start) / 1000000)) ms"
-[ ! -d "$bare/home/presswork/dist" ] || (cd "$bare/home/presswork/dist" && ls -l ./*/)
+[ ! -d "$bare/home/presswork/dist" ] || (cd "$bare/home/presswork/dist" && ls -l ./*/ && sha256sum ./*/*)
