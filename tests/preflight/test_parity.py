@@ -120,6 +120,20 @@ def test_colophon_that_only_the_page_has_is_no_loss(tmp_path: Path) -> None:
     assert [finding.code for finding in check_files(pdf, epub, validators=False)] == ["parity-missing"]
 
 
+def test_lost_byline_is_found_beside_a_date_that_one_edition_adds(tmp_path: Path) -> None:
+    body = body_html().replace("</h1>", "</h1><p>By Jane Doe</p>")
+    pdf = write_pdf(tmp_path / "tea.pdf", body=body)
+    dated = (
+        "text.xhtml",
+        "</h1>",
+        '</h1><p class="byline"><span class="names">By Jane Doe</span> · <time>3 May</time></p>',
+    )
+    signed = issue(byline=("Jane Doe",))
+    assert check_files(pdf, write_epub(tmp_path / "tea.epub", dated), validators=False, issue=signed) == ()
+    (finding,) = check_files(pdf, write_epub(tmp_path / "tea.epub"), validators=False, issue=signed)
+    assert (finding.code, finding.file) == ("parity-missing", "tea.epub")
+
+
 def test_right_to_left_text_is_compared(tmp_path: Path) -> None:
     hebrew = "\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd, \u05d6\u05d4\u05d5 \u05de\u05d1\u05d7\u05df"
     body = body_html().replace("Last words of the text.", f'<span dir="rtl">{hebrew}</span>')

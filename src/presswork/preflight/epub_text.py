@@ -54,7 +54,7 @@ _OWN = frozenset(("cover", "colophon", "toc", "landmarks", "page-list"))
 
 @dataclass(frozen=True, kw_only=True)
 class TextBlock:
-    """One block of text: `kind` is paragraph, heading, caption, credit, alt or note."""
+    """One block of text: `kind` is paragraph, heading, byline, caption, credit, alt or note."""
 
     kind: str
     text: str
@@ -123,7 +123,9 @@ class _Reader:
 
 
 def _is_piece(element: Any, kind: str) -> bool:
-    """Say whether an inline element is a caption, a credit or the line about a stand-in."""
+    """Say whether an inline element is a text of its own: caption, credit, the names of a byline, its date."""
+    if kind == "byline":
+        return "names" in _classes(element) or _local(element) == "time"
     return kind == "caption" and any(name in _PIECES for name in _classes(element))
 
 
@@ -132,7 +134,9 @@ def _kind(element: Any, name: str, inherited: str) -> str:
         return "heading"
     if name == "figcaption":
         return "caption"
-    if _is_piece(element, inherited):
+    if "byline" in _classes(element):
+        return "byline"
+    if inherited == "caption" and _is_piece(element, inherited):
         return next(_PIECES[css_class] for css_class in _classes(element) if css_class in _PIECES)
     if "note" in _classes(element) or (name == "aside" and not _NOTES.isdisjoint(_types(element))):
         return "note"
