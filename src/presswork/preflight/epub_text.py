@@ -123,7 +123,7 @@ class _Reader:
 
 
 def _is_piece(element: Any, kind: str) -> bool:
-    """Say whether an inline element is a text of its own: caption, credit, the names of a byline, its date."""
+    """Say whether an inline element is a text of its own: caption, credit, a byline's names or date."""
     if kind == "byline":
         return "names" in _classes(element) or _local(element) == "time"
     return kind == "caption" and any(name in _PIECES for name in _classes(element))

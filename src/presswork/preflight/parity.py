@@ -69,12 +69,12 @@ def check_parity(
         lost = [entry for entry in lost if entry[2].kind == "alt text" or author.wrote(entry[2].text)]
     findings = [_finding(lacking, other, item) for lacking, other, item in lost]
     if issue is not None:
-        said = {(path, letters(item.text)) for path, _, item in lost}
         for path, hay in ((pdf_path, pdf_hay), (epub_path, epub_hay)):
+            said = "\n".join(letters(item.text) for lacking, _, item in lost if lacking == path)
             findings += [
                 _finding(path, None, item)
                 for item in issue_items(issue)
-                if not hay.holds_letters(item) and (path, letters(item.text)) not in said
+                if not hay.holds_letters(item) and letters(item.text) not in said
             ]
     return tuple(findings)
 
