@@ -43,7 +43,7 @@ def read_article(
     header = Values()
     if source.header is not None:
         header = read_header(source.header, first_line=2, report=report)
-    if not header.get("language") and not language:
+    if header.lines and not header.get("language") and not language:
         report.note(
             "language-assumed",
             "The header names no language; English is assumed.",

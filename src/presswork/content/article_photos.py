@@ -9,9 +9,9 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any, cast
 
-from presswork.content.body import PlacedPhoto
 from presswork.content.header import Values
 from presswork.content.photo_files import PhotoFiles
+from presswork.content.placed_photo import PlacedPhoto
 from presswork.content.places import anchor
 from presswork.content.report import did_you_mean
 from presswork.content.values import FALSE_WORDS, PLACEMENTS, TRUE_WORDS, parse_point
@@ -48,7 +48,7 @@ class PhotoDesk:
         for placed in self._body.photos:
             photo = self._photo(placed)
             if photo is not None:
-                made[placed.id] = photo
+                made[placed.key] = photo
         self._report_unplaced()
         blocks = self._blocks(made)
         return blocks, self._placements(blocks, tuple(made.values()))
@@ -58,7 +58,7 @@ class PhotoDesk:
         lead = self._header.get("lead")
         if lead and not any(self._names(lead, placed.src) for placed in self._body.photos):
             line = self._header.lines.get("lead", 1)
-            placed = PlacedPhoto(id="lead", src=lead, alt="", title="", attributes={}, classes=(), line=line)
+            placed = PlacedPhoto(key="lead", src=lead, alt="", title="", attributes={}, classes=(), line=line)
             self._body.photos.insert(0, placed)
             self._body.blocks.insert(0, Block(kind="photo", id="", photo="lead", line=line))
 

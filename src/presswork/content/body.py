@@ -9,9 +9,9 @@ from presswork.content import parser, sanitise
 from presswork.content.attributes import classes, keep_known
 from presswork.content.inline import Inliner, sanitised_away
 from presswork.content.notes import NoteBook
+from presswork.content.placed_photo import PlacedPhoto, are_photos, placed_photos
 from presswork.content.places import Places
 from presswork.content.pull_quote import attribution_of, is_pull_quote
-from presswork.content.source import NOT_XML
 from presswork.model import Block, Note
 
 if TYPE_CHECKING:
@@ -33,19 +33,6 @@ _KINDS: dict[str, BlockKind] = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
-class PlacedPhoto:
-    """A photo as the Markdown names it. `id` is its block's `photo`; `attributes` are from its braces."""
-
-    id: str
-    src: str
-    alt: str
-    title: str
-    attributes: dict[str, str]
-    classes: tuple[str, ...]
-    line: int
-
-
 @dataclass(kw_only=True)
 class Body:
     """What an article's Markdown holds, in order. `places` gave out the identifiers in it."""
@@ -58,8 +45,8 @@ class Body:
 
 def read_body(text: str, *, first_line: int, report: Report) -> Body:
     """Return what the Markdown holds; every fault in it is reported. `first_line` is its line in the file."""
-    tokens, env = parser.parse(text, first_line=first_line, report=report)
-    reader = _Reader(env, first_line, report)
+    tokens = parser.parse(text, first_line=first_line, report=report)
+    reader = _Reader(first_line, report)
     for element in _elements(reader.notes.take_definitions(tokens)):
         reader.read(element)
     reader.read_notes()
@@ -77,9 +64,9 @@ def _elements(tokens: list[Token]) -> Iterator[list[Token]]:
 
 
 class _Reader:
-    def __init__(self, env: dict[str, object], first_line: int, report: Report) -> None:
+    def __init__(self, first_line: int, report: Report) -> None:
         self.body = Body(places=Places(report))
-        self.notes = NoteBook(env, report, first_line)
+        self.notes = NoteBook(report, first_line)
         self._first_line = first_line
         self._report = report
         self._places = self.body.places
@@ -120,41 +107,17 @@ class _Reader:
     def _paragraph(self, element: list[Token], line: int) -> None:
         opening, inline = element[0], element[1]
         children = inline.children or []
-        if _is_only_photos(children):
-            self._photos(opening, children, line)
+        if are_photos(children, line, self._report):
+            for photo in placed_photos(opening, children, line, self._report):
+                self.body.photos.append(photo)
+                self.body.blocks.append(
+                    Block(kind="photo", id="", photo=photo.key, line=photo.line, classes=photo.classes)
+                )
             return
         keep_known(opening, line, self._report)
         html = self._inliner.html(children, line, inline.content)
         if html:
             self._add("paragraph", html, line, opening)
-
-    def _photos(self, paragraph: Token, children: list[Token], line: int) -> None:
-        for token in children:
-            if token.type == "image":
-                token.attrs = {**paragraph.attrs, **token.attrs, "class": _both_classes(paragraph, token)}
-                self._photo(token, line)
-            elif token.type in {"softbreak", "hardbreak"}:
-                line += 1
-
-    def _photo(self, token: Token, line: int) -> None:
-        # A caption is the title of the Markdown image; as an attribute of that name it is the photo's own.
-        title = str(token.attrs.pop("title", ""))
-        keep_known(token, line, self._report, photo=True)
-        src = str(token.attrs.pop("src", ""))
-        alt = NOT_XML.sub("", parser.plain_text(token.children or []))
-        token.attrs.pop("alt", None)
-        names = {name: NOT_XML.sub("", str(value)) for name, value in token.attrs.items() if name != "class"}
-        photo = PlacedPhoto(
-            id=str(len(self.body.photos)),
-            src=src,
-            alt=" ".join(alt.split()),
-            title=title,
-            attributes=names,
-            classes=classes(token),
-            line=line,
-        )
-        self.body.photos.append(photo)
-        self.body.blocks.append(Block(kind="photo", id="", photo=photo.id, line=line, classes=photo.classes))
 
     def _heading(self, element: list[Token], line: int) -> None:
         opening, inline = element[0], element[1]
@@ -233,24 +196,16 @@ class _Reader:
                     hint="Put lists, tables and quotations in the article's text.",
                     line=line,
                 )
+            if not html:
+                self._report.warning(
+                    "note-empty",
+                    f"The note [^{draft.label}] holds no words.",
+                    hint="Write them, or delete the note and its reference.",
+                    line=line,
+                )
             note = Note(number=draft.number, label=draft.label, html=html, line=draft.line)
             self.body.notes.append(note)
         self.notes.report_unused()
 
 
 _NOTE_TOKENS = frozenset(("inline", "paragraph_open", "paragraph_close"))
-
-
-def _is_only_photos(children: list[Token]) -> bool:
-    found = False
-    for token in children:
-        blank = token.type == "text" and not token.content.strip()
-        if token.type == "image":
-            found = True
-        elif not blank and token.type not in {"softbreak", "hardbreak"}:
-            return False
-    return found
-
-
-def _both_classes(paragraph: Token, image: Token) -> str:
-    return " ".join((*classes(paragraph), *classes(image)))

@@ -27,13 +27,9 @@ class Draft:
 class NoteBook:
     """An article's notes. Take the definitions out of the tokens first, then refer to them."""
 
-    def __init__(self, env: dict[str, object], report: Report, first_line: int) -> None:
+    def __init__(self, report: Report, first_line: int) -> None:
         self._report = report
         self._first_line = first_line
-        footnotes = env.get("footnotes")
-        self._inline: dict[int, dict[str, list[Token]]] = (
-            footnotes.get("list", {}) if isinstance(footnotes, dict) else {}
-        )
         self._definitions: dict[str, tuple[list[Token], int]] = {}
         self._drafts: dict[str, Draft] = {}
         self._numbered: list[Draft] = []
@@ -66,27 +62,16 @@ class NoteBook:
 
     def refer(self, token: Token, line: int) -> str:
         """Return the markup of a reference; a note gets its number when it is first referred to."""
-        label = token.meta.get("label", "")
-        key = f":{label}" if label else f"inline {token.meta['id']}"
-        if key not in self._drafts:
+        label = token.meta["label"]
+        if label not in self._drafts:
             tokens, defined = self._definitions.get(label, ([], line))
-            if not label:
-                tokens = self._inline_tokens(token)
-            number = len(self._drafts) + 1
-            draft = Draft(number=number, label=label or str(number), tokens=tokens, line=defined)
-            self._drafts[key] = draft
+            draft = Draft(number=len(self._drafts) + 1, label=label, tokens=tokens, line=defined)
+            self._drafts[label] = draft
             self._numbered.append(draft)
-        draft = self._drafts[key]
+        draft = self._drafts[label]
         draft.references += 1
         place = f"note-ref-{draft.number}" + (f"-{draft.references}" if draft.references > 1 else "")
         return f'<a class="note-ref" href="#note-{draft.number}" id="{place}">{draft.number}</a>'
-
-    def _inline_tokens(self, reference: Token) -> list[Token]:
-        from markdown_it.token import Token as NewToken
-
-        inline = NewToken("inline", "", 0)
-        inline.children = self._inline.get(reference.meta["id"], {}).get("tokens", [])
-        return [inline]
 
     def drafts(self) -> Iterator[Draft]:
         """Yield the notes by number. Reading one may refer to more, which follow."""
@@ -96,7 +81,7 @@ class NoteBook:
     def report_unused(self) -> None:
         """Report every definition that nothing refers to."""
         for label, (_, line) in self._definitions.items():
-            if f":{label}" not in self._drafts:
+            if label not in self._drafts:
                 self._report.warning(
                     "note-unused",
                     f"Nothing in the text refers to the note [^{label}], so it is not printed.",

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
+from mdit_py_plugins.attrs.index import _attr_block_rule
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 if TYPE_CHECKING:
+    from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
     from presswork.content.report import Report
@@ -25,13 +27,21 @@ MAX_PARAGRAPH_CHARACTERS = 100_000
 def _markdown() -> MarkdownIt:
     md = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING, "xhtmlOut": True})
     md.enable(["table", "strikethrough"])
-    md.use(footnote_plugin, move_to_end=False)
+    # Notes within the line, ^[so], take quadratic time where brackets abound, and are no part of the syntax.
+    md.use(footnote_plugin, inline=False, move_to_end=False)
     md.use(deflist_plugin)
     md.use(attrs_plugin, spans=True)
     md.use(attrs_block_plugin)
+    md.block.ruler.at("attr", _attributes_alone)
     # Every link is parsed as one, so that a refused one can be reported by name; `inline` refuses it.
     md.validateLink = _any_link  # type: ignore[method-assign,assignment]
     return md
+
+
+def _attributes_alone(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Read a line of attributes. The plug-in's own rule takes `{.a} a text {.b}` for one too, and loses it."""
+    line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]].rstrip()
+    return line.find("}") == len(line) - 1 and _attr_block_rule(state, start, end, silent)
 
 
 def _any_link(_url: str) -> bool:
@@ -44,16 +54,15 @@ def _renderer() -> RendererHTML:
     return renderer
 
 
-def parse(text: str, *, first_line: int, report: Report) -> tuple[list[Token], dict[str, Any]]:
-    """Return a body's tokens and what the plug-ins learned; no tokens where the text is beyond all bounds."""
-    env: dict[str, Any] = {}
+def parse(text: str, *, first_line: int, report: Report) -> list[Token]:
+    """Return a body's tokens; none, after a finding, where the text is beyond all bounds."""
     if not _within_bounds(text, first_line, report):
-        return [], env
+        return []
     try:
-        return _markdown().parse(text, env), env
+        return _markdown().parse(text, {})
     except RecursionError:
         too_deep(first_line, report)
-        return [], {}
+        return []
 
 
 def parse_inline(text: str) -> list[Token]:

@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 
 CODE = "unclosed-bracket"
 SEVERITY: Severity = "warning"
+MOST = 5  # findings for one passage; the rest say the same
 PARAGRAPHS_OPEN = 5  # a longer aside is taken for a forgotten bracket
 
 PAIRS = {"(": ")", "[": "]", "{": "}", "（": "）", "［": "］", "【": "】"}
 _BRACKETS = re.compile(r"[()\[\]{}（）［］【】]")
 _LABEL = re.compile(r"(?:^|[\s(\[])(?:\w{1,3}|[ivxlcIVXLC]{1,6})\.?\Z")
-_FACE = re.compile(r"[:;=8xX]['’]?[-o^]?\Z")
+_FACE = re.compile(r"(?:^|\s)[:;=]['’]?[-o^]?\Z")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,7 +79,7 @@ def _scan(passage: Passage, number: int) -> tuple[list[_Bracket], list[int]]:
             stack.pop()
         elif not (mark in ")）" and _LABEL.search(before)):
             stray.append(offset)
-    return stack, stray
+    return stack[:MOST], stray[:MOST]
 
 
 def _unclosed(bracket: _Bracket) -> Finding:

@@ -40,6 +40,10 @@ PAIRS = {
     "『": "』",
     "《": "》",
 }
+DEEPEST = 8  # quotations within quotations; more are forgotten marks
+LONGEST = 5000  # characters in which a single mark looks for its partner
+MOST = 5  # findings for one passage; the rest say the same
+
 _ONLY_OPEN = frozenset("„‘‚「『《")
 _ONLY_CLOSE = frozenset("」』》")
 _SINGLE = frozenset("‘‚")
@@ -106,12 +110,14 @@ def _scan(passage: Passage, *, again: bool) -> tuple[list[_Open], list[_Open], l
             partner = _partner(mark, stack)
             if _opens(passage.text, offset, partner):
                 stack.append(_Open(mark=mark, offset=offset, passage=passage))
+                left += stack[:-DEEPEST]
+                del stack[:-DEEPEST]
             elif partner is None:
                 stray.append(offset)
             else:
                 left += stack[partner + 1 :]
                 del stack[partner:]
-    return left, stack, stray
+    return left[:MOST], stack[:MOST], stray[:MOST]
 
 
 def _partner(mark: str, stack: list[_Open]) -> int | None:
@@ -127,8 +133,10 @@ def _is_quotation(text: str, offset: int, stack: list[_Open]) -> bool:
     mark = text[offset]
     if mark in _SINGLE:
         closer = PAIRS[mark]
-        closed = any(text.find(other, offset + 1) >= 0 for other in closer)
-        return not (closed or _APOSTROPHE.match(text, offset) or (mark == "‘" and "‚" in text[:offset]))
+        closed = any(text.find(other, offset + 1, offset + LONGEST) >= 0 for other in closer)
+        apostrophe = mark == "‘" and (_APOSTROPHE.match(text, offset) or text[offset - 1 : offset].isalnum())
+        low = mark == "‘" and text.rfind("‚", max(offset - LONGEST, 0), offset) >= 0
+        return not (closed or apostrophe or low)
     inches = mark in '"”' and offset > 0 and text[offset - 1].isdigit()
     return not (inches and _partner(mark, stack) is None)
 
