@@ -9,6 +9,7 @@ import pytest
 from pikepdf import Name, Pdf
 from preflight_files import write_epub, write_pdf
 
+from presswork.preflight import run
 from presswork.preflight.run import check_files
 from presswork.preflight.validators import ace, epubcheck, java, node, process, verapdf
 
@@ -164,6 +165,25 @@ def test_program_that_hangs_is_ended(tmp_path: Path) -> None:
 
     time.sleep(3.2)
     assert not mark.exists(), "the program's own child went on"
+
+
+def test_interrupt_ends_what_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import time
+
+    program = tmp_path / "sleeper"
+    program.write_text("#!/bin/sh\nexec sleep 60\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setattr(verapdf, "find", lambda: verapdf.VeraPdf(java=program, jar=program))
+
+    def interrupted(*_: object) -> None:
+        time.sleep(0.5)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(run, "_own_checks", interrupted)
+    start = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        check_files(write_pdf(tmp_path / "tea.pdf"), None)
+    assert time.monotonic() - start < 30
 
 
 def test_program_that_cannot_be_started_is_a_failure(tmp_path: Path) -> None:

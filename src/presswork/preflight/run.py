@@ -16,7 +16,7 @@ from presswork.preflight.epub_file import EpubFile, UnreadableEpub
 from presswork.preflight.epub_text import read_blocks
 from presswork.preflight.parity import check_parity
 from presswork.preflight.pdf_file import PdfFile
-from presswork.preflight.validators import ace, epubcheck, verapdf
+from presswork.preflight.validators import ace, epubcheck, process, verapdf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -52,8 +52,13 @@ def check_files(
     with ThreadPoolExecutor(max_workers=_AT_ONCE) as pool:
         # The slowest first; our own checks run here meanwhile.
         running = [pool.submit(job) for job in jobs]
-        findings = list(_own_checks(pdf, epub, issue, say))
-        verdicts = [found for future in running for found in future.result()]
+        try:
+            findings = _own_checks(pdf, epub, issue, say)
+            verdicts = [found for future in running for found in future.result()]
+        except BaseException:  # an interrupt, most of all: nobody waits for verdicts any more
+            pool.shutdown(wait=False, cancel_futures=True)
+            process.end_all()
+            raise
     return tuple(_with_relative_file(finding, pdf, epub, issue) for finding in (*findings, *verdicts))
 
 

@@ -28,6 +28,10 @@ TIMEOUT_S = 300.0
 _OUTPUT_SHOWN = 400
 
 
+# A group of its own does not hear the terminal's interrupt, so we keep count of what to end.
+_running: set[subprocess.Popen[bytes]] = set()
+
+
 class ValidatorFailure(Exception):  # noqa: N818 - it is the validator's failure, not an error of ours
     """A validator ran but gave no verdict; the text says what happened."""
 
@@ -60,6 +64,7 @@ def run(
         )
     except OSError as error:
         raise ValidatorFailure(f"{os.fspath(command[0])} cannot be started: {error.strerror}") from error
+    _running.add(process)
     try:
         stdout, stderr = process.communicate(timeout=timeout_s)
     except subprocess.TimeoutExpired as error:
@@ -68,11 +73,20 @@ def run(
     except BaseException:
         _end(process)
         raise
+    finally:
+        _running.discard(process)
     return Output(
         stdout=stdout.decode("utf-8", "replace"),
         stderr=stderr.decode("utf-8", "replace"),
         exit_code=process.returncode,
     )
+
+
+def end_all() -> None:
+    """End every program that `run` has started and that still runs: the user has given up waiting."""
+    for process in tuple(_running):
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
