@@ -84,7 +84,7 @@ def test_an_e_book_with_known_pages_never_loads_the_typesetter(tmp_path: Path) -
     script = (
         "import sys\n"
         "import presswork.composition.book, presswork.editions.epub.pack\n"
-        "heavy = {'weasyprint', 'PIL', 'fontTools', 'uharfbuzz', 'pikepdf', 'resvg_py'}\n"
+        "heavy = {'weasyprint', 'PIL', 'fontTools', 'uharfbuzz', 'pikepdf', 'resvg'}\n"
         "print(sorted(heavy & set(sys.modules)))\n"
     )
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
