@@ -41,7 +41,7 @@ def compose(
     measures = theme.measures
     view = article_view(issue, article, derivatives=derivatives)
     if arrangement:
-        measures["lead_lines"] = arrangement.lead_lines
+        measures["lead_lines"] = arrangement.lead_lines or measures["lead_lines"]
         view = dataclasses.replace(view, blocks=arranged(view.blocks, arrangement))
     context = {
         "article": view,

@@ -21,7 +21,7 @@ _SPARE_PT = 0.05
 class Item:
     """A block of the body. `lines` is 0 where it cannot part; `leading` is a line's height.
 
-    `clear` is what WeasyPrint wants to be free under a block at a column's foot: its margin, and its
+    `spans` is true of a block over all columns. `clear` is what WeasyPrint wants to be free under a block at a column's foot: its margin, and its
     padding and border once more (layout/block.py, `_in_flow_layout`).
     """
 
@@ -34,6 +34,7 @@ class Item:
     lines: int = 0
     leading: float = 13
     keep_with_next: bool = False
+    spans: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,13 +55,15 @@ class Frame:
 class Filled:
     """How a body fills its frame.
 
-    `gaps` are the heights left over in columns of all pages but the last, `last` the columns' heights
-    on the last page, `heads` the ids of the items that begin a column.
+    `gaps` are the heights left over in columns that are full, `last` the columns' heights after the
+    last break or spanning block, `depth` how far down the last page the body reaches, `heads` the ids
+    of the items that begin a column.
     """
 
     pages: int
     gaps: tuple[float, ...]
     last: tuple[float, ...]
+    depth: float
     heads: frozenset[str]
     end_fits: bool
 
@@ -75,47 +78,81 @@ class _Column:
     empty: bool = True
 
 
+class _Pages:
+    """The pages while they are being filled: how many, and how far down the last one is full."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+        self.count = 1
+        self.depth = 0.0
+        self.gaps: list[float] = []
+        self.heads: set[str] = set()
+        self.last: list[float] = []
+
+    @property
+    def room(self) -> float:
+        """The height left on the page."""
+        full = self.frame.first_height if self.count == 1 else self.frame.height
+        return full - self.depth
+
+    def turn(self) -> None:
+        """Begin a new page."""
+        self.count += 1
+        self.depth = 0.0
+
+    def add_spanning(self, item: Item) -> None:
+        """Add a block over all columns."""
+        if item.before + item.height + item.clear + _SPARE_PT > self.room and self.depth:
+            self.gaps.extend([self.room] * self.frame.columns)
+            self.turn()
+        self.depth += item.before + item.height + item.after
+        self.last = [0.0]
+
+    def add_columns(self, items: list[Item]) -> None:
+        """Add a run of blocks in columns, evenly where it ends on the page."""
+        while items:
+            used, rest, heads = _fill_page(items, [self.room] * self.frame.columns)
+            if not rest:
+                used, heads = _balance(items, self.frame, self.room)
+                self.heads |= heads
+                self.depth += max(used)
+                self.last = used
+                return
+            if len(rest) == len(items) and not any(used):
+                if not self.depth:
+                    rest = rest[1:]  # taller than a page: the layout cuts it off
+            else:
+                self.heads |= heads
+            self.gaps.extend(max(0.0, self.room - height) for height in used)
+            self.turn()
+            items = rest
+
+
 def fill(items: Sequence[Item], frame: Frame) -> Filled:
-    """Fill the frame's columns, the last page's evenly."""
-    pages: list[list[float]] = []
-    heads: set[str] = set()
-    queue = list(items)
-    while queue:
-        height = frame.height if pages else frame.first_height
-        used, rest, began = _fill_page(queue, [height] * frame.columns)
-        if not rest:
-            return _finish(queue, frame, pages, heads, height)
-        if len(rest) == len(queue) and not any(used):
-            rest = rest[1:]  # taller than a page: the layout cuts it off, and says so elsewhere
-        pages.append(used)
-        heads |= began
-        queue = rest
-    return Filled(pages=len(pages), gaps=_gaps(pages, frame), last=(), heads=frozenset(heads), end_fits=True)
-
-
-def _finish(
-    queue: list[Item], frame: Frame, pages: list[list[float]], heads: set[str], height: float
-) -> Filled:
-    used, began = _balance(queue, frame, height)
-    end_fits = max(used) + frame.end <= height + _TOLERANCE_PT
+    """Fill the frame's columns, evenly where they end above a spanning block or the article's end."""
+    pages = _Pages(frame)
+    run: list[Item] = []
+    for item in items:
+        if item.spans:
+            pages.add_columns(run)
+            pages.add_spanning(item)
+            run = []
+        else:
+            run.append(item)
+    pages.add_columns(run)
+    end_fits = frame.end <= pages.room + _TOLERANCE_PT
     return Filled(
-        pages=len(pages) + 1 + (not end_fits),
-        gaps=_gaps(pages, frame),
-        last=tuple(used),
-        heads=frozenset(heads | began),
+        pages=pages.count + (not end_fits),
+        gaps=tuple(pages.gaps),
+        last=tuple(pages.last),
+        depth=pages.depth,
+        heads=frozenset(pages.heads),
         end_fits=end_fits,
     )
 
 
-def _gaps(pages: list[list[float]], frame: Frame) -> tuple[float, ...]:
-    heights = [frame.height if index else frame.first_height for index in range(len(pages))]
-    return tuple(
-        max(0.0, height - used) for height, page in zip(heights, pages, strict=True) for used in page
-    )
-
-
 def _balance(items: list[Item], frame: Frame, height: float) -> tuple[list[float], set[str]]:
-    """Return the least even filling of the last page: the columns' heights and the items at their heads."""
+    """Return the least even filling: the columns' heights and the items at their heads."""
     total = sum(item.height + item.before for item in items) / frame.columns
     trial = min(height, max(frame.leading, total - total % frame.leading))
     while True:

@@ -18,7 +18,10 @@ _KINDS = ("pull-quote", "photo", "crosshead", "text")
 
 @dataclass(frozen=True, kw_only=True)
 class Measured:
-    """An article's body as it was laid out; `simple` is False where a block spans the columns."""
+    """An article's body as it was laid out; `simple` is False where a plate takes a page of its own.
+
+    `lead_lines` is the depth of the lead photo, 0 where there is none.
+    """
 
     items: tuple[Item, ...]
     frame: Frame
@@ -29,18 +32,22 @@ class Measured:
 def measure(document: Document, galley: Galley) -> Measured:
     """Return the heights of an article's blocks, in points, in the order in which they stand."""
     fragments: dict[str, list[Any]] = {}
+    spanning: set[str] = set()
     simple = True
     for page in document.pages:
         for box in _body_boxes(page._page_box):
             for child, spans in _blocks(box):
-                simple = simple and not spans
-                fragments.setdefault(child.element.get("id"), []).append(child)
+                name = child.element.get("id")
+                fragments.setdefault(name, []).append(child)
+                simple = simple and not _has_class(child, "placement-plate")
+                if spans:
+                    spanning.add(name)
     leading = galley.measures["leading"]
     return Measured(
-        items=tuple(_item(name, pieces, leading) for name, pieces in fragments.items() if name),
+        items=tuple(_item(name, pieces, leading, spans=name in spanning) for name, pieces in fragments.items() if name),
         frame=_frame(document, galley),
         simple=simple,
-        lead_lines=int(galley.measures["lead_lines"]),
+        lead_lines=int(galley.measures["lead_lines"]) if "placement-lead" in galley.html else 0,
     )
 
 
@@ -77,7 +84,7 @@ def _blocks(body: Any) -> Iterator[tuple[Any, bool]]:
             yield child, True
 
 
-def _item(name: str, pieces: list[Any], leading: float) -> Item:
+def _item(name: str, pieces: list[Any], leading: float, *, spans: bool) -> Item:
     first, last = pieces[0], pieces[-1]
     height = sum(piece.border_height() for piece in pieces) * PT_PER_PX
     kind = next((kind for kind in _KINDS if _has_class(first, kind)), "other")
@@ -92,6 +99,7 @@ def _item(name: str, pieces: list[Any], leading: float) -> Item:
         clear=(last.margin_bottom + last.padding_bottom + last.border_bottom_width) * PT_PER_PX,
         lines=lines,
         leading=leading,
+        spans=spans,
         keep_with_next=kind == "crosshead",
     )
 

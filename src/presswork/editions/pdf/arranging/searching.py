@@ -6,6 +6,7 @@ focal point), and between which paragraphs a photo or a pull quote stands. Words
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -14,10 +15,16 @@ from presswork.editions.pdf.arranging.measuring import Measured
 from presswork.model import Arrangement
 
 _ROUNDS = 3
-_FURTHEST = 4  # blocks that a photo or quote may move
+_MOVES = range(-4, 5)  # blocks that a photo or quote may move
+_LEADS = range(-9, 6)  # lines that the lead photo may be deeper
+_BUDGET = 250_000  # blocks to place in all trials: well under a second
+_LEAST_GAIN = 1e-9
 _LEAST_DEPTH = 0.62  # of a photo's own, before a crop hurts
 _GOOD_ENOUGH = 1.0
+_FAIR = 6.0
 _MOVABLE = ("photo", "pull-quote")
+# What has space above it, and so none where it begins a column.
+_UNDER_SPACE = ("photo", "pull-quote", "crosshead")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,61 +40,107 @@ def arrange(measured: Measured) -> Arrangement | None:
     """Return a better arrangement than the one measured, or None where that is good enough."""
     if not measured.simple or not measured.items:
         return None
-    best = _Choice()
-    best_score = _score(best, measured)
-    if best_score <= _GOOD_ENOUGH and not any(item.kind == "photo" for item in measured.items):
+    search = _Search(measured)
+    if search.best_score <= _GOOD_ENOUGH and not any(item.kind in _UNDER_SPACE for item in measured.items):
         return None
-    for _ in range(_ROUNDS):
-        before = best_score
-        for options in _variables(measured):
-            for change in options:
-                choice = change(best)
-                score = _score(choice, measured)
-                if score < best_score - 1e-9:
-                    best, best_score = choice, score
-        if best_score == before:
-            break
-    return _arrangement(best, measured)
+    search.run()
+    return _arrangement(search.best, measured)
 
 
 Change = Callable[[_Choice], _Choice]
 
 
-def _variables(measured: Measured) -> Iterator[list[Change]]:
+class _Search:
+    """Changes one thing at a time, then two together, as long as that helps and the budget lasts."""
+
+    def __init__(self, measured: Measured) -> None:
+        self.measured = measured
+        self.budget = _BUDGET
+        self.names = [item.id for item in measured.items if item.kind in _MOVABLE]
+        self.best = _Choice()
+        self.best_score = self._score(self.best)
+
+    def _score(self, choice: _Choice) -> float:
+        self.budget -= len(self.measured.items)
+        return _score(choice, self.measured)
+
+    def run(self) -> None:
+        """Look for the best choice; from a poor one, look again from places near it."""
+        self._descend()
+        chance = random.Random(0)  # the same at every run
+        while self.best_score > _FAIR and self.budget > 0 and self.names:
+            best, best_score = self.best, self.best_score
+            self.best = self._shaken(best, chance)
+            self.best_score = self._score(self.best)
+            self._descend()
+            if self.best_score >= best_score:
+                self.best, self.best_score = best, best_score
+
+    def _descend(self) -> None:
+        for _ in range(_ROUNDS):
+            before = self.best_score
+            for options in (*_single_changes(self.measured), *_paired_moves(self.measured)):
+                self._try(options)
+            if self.best_score == before or self.best_score <= _GOOD_ENOUGH:
+                return
+
+    def _shaken(self, choice: _Choice, chance: random.Random) -> _Choice:
+        moves = dict(choice.moves)
+        for name in chance.sample(self.names, min(3, len(self.names))):
+            moves[name] = chance.choice(_MOVES)
+        return replace(choice, moves=tuple(sorted(moves.items())))
+
+    def _try(self, options: list[Change]) -> None:
+        """Take the best of the options, if it is better than what there is."""
+        start = self.best
+        for change in options:
+            if self.budget <= 0:
+                return
+            choice = change(start)
+            score = self._score(choice)
+            if score < self.best_score - _LEAST_GAIN:
+                self.best, self.best_score = choice, score
+
+
+def _single_changes(measured: Measured) -> Iterator[list[Change]]:
+    """Yield, for each photo, quote and the lead, what may be done to it."""
     movable = [item for item in measured.items if item.kind in _MOVABLE]
-    photos = [item for item in measured.items if item.kind == "photo"]
+    croppable = [item for item in movable if _may_be_cropped(item)]
     for item in movable:
-        for photo in photos or [None]:
-            yield [
-                _both(item.id, move, photo, lines)
-                for move in range(-_FURTHEST, _FURTHEST + 1)
-                for lines in (_depths(photo) if photo else (0,))
-            ]
+        depths = _depths(item) if _may_be_cropped(item) else (0,)
+        yield [_changed({item.id: move}, {item.id: lines}) for move in _MOVES for lines in depths]
     if measured.lead_lines:
-        yield [_lead_and_photo(lead, photo, lines) for lead in range(-9, 6) for photo in photos[:1] or [None]
-               for lines in (_depths(photo) if photo else (0,))]
+        for photo in croppable[:2] or [None]:
+            depths = _depths(photo) if photo else (0,)
+            yield [
+                _changed({}, {photo.id: lines} if photo else {}, lead=lead) for lead in _LEADS for lines in depths
+            ]
+
+
+def _paired_moves(measured: Measured) -> Iterator[list[Change]]:
+    """Yield, for each two that follow each other, all the places that they may have together."""
+    movable = [item.id for item in measured.items if item.kind in _MOVABLE]
+    for first, second in zip(movable, movable[1:], strict=False):
+        yield [_changed({first: one, second: other}, {}) for one in _MOVES for other in _MOVES]
+    for item in movable if measured.lead_lines else ():
+        yield [_changed({item: move}, {}, lead=lead) for move in _MOVES for lead in _LEADS]
+
+
+def _changed(moves: dict[str, int], depths: dict[str, int], lead: int | None = None) -> Change:
+    def change(choice: _Choice) -> _Choice:
+        return replace(
+            choice,
+            lead=choice.lead if lead is None else lead,
+            moves=tuple(sorted((dict(choice.moves) | moves).items())),
+            depths=tuple(sorted((dict(choice.depths) | depths).items())),
+        )
+
+    return change
 
 
 def _depths(photo: Item) -> range:
     spare = int(photo.height * (1 - _LEAST_DEPTH) / photo.leading)
     return range(-spare, 1)
-
-
-def _both(name: str, move: int, photo: Item | None, lines: int) -> Change:
-    def change(choice: _Choice) -> _Choice:
-        moves = dict(choice.moves) | {name: move}
-        depths = dict(choice.depths) | ({photo.id: lines} if photo else {})
-        return replace(choice, moves=tuple(sorted(moves.items())), depths=tuple(sorted(depths.items())))
-
-    return change
-
-
-def _lead_and_photo(lead: int, photo: Item | None, lines: int) -> Change:
-    def change(choice: _Choice) -> _Choice:
-        depths = dict(choice.depths) | ({photo.id: lines} if photo else {})
-        return replace(choice, lead=lead, depths=tuple(sorted(depths.items())))
-
-    return change
 
 
 def _ordered(choice: _Choice, measured: Measured) -> list[Item] | None:
@@ -120,7 +173,11 @@ def _on_grid(item: Item) -> float:
 
     Then the lines under it stand in register with those of the next column.
     """
-    return round(item.height / item.leading) * item.leading if item.kind == "photo" else item.height
+    return round(item.height / item.leading) * item.leading if _may_be_cropped(item) else item.height
+
+
+def _may_be_cropped(item: Item) -> bool:
+    return item.kind == "photo" and not item.spans
 
 
 def _score(choice: _Choice, measured: Measured) -> float:
@@ -139,7 +196,7 @@ def _score(choice: _Choice, measured: Measured) -> float:
     if frame.first_height < 6 * leading:
         return float("inf")
     filled = fill(_without_head_margins(items, frame), frame)
-    return _page_faults(filled, leading, frame.height) + _deviation(choice, items)
+    return _page_faults(filled, frame) + _deviation(choice, items)
 
 
 def _without_head_margins(items: list[Item], frame: Frame) -> list[Item]:
@@ -147,7 +204,7 @@ def _without_head_margins(items: list[Item], frame: Frame) -> list[Item]:
     for _ in range(3):
         heads = fill(items, frame).heads
         changed = [
-            replace(item, before=0.0) if item.id in heads and item.kind in _MOVABLE else item for item in items
+            replace(item, before=0.0) if item.id in heads and item.kind in _UNDER_SPACE else item for item in items
         ]
         if changed == items:
             break
@@ -155,14 +212,14 @@ def _without_head_margins(items: list[Item], frame: Frame) -> list[Item]:
     return items
 
 
-def _page_faults(filled: Filled, leading: float, height: float) -> float:
+def _page_faults(filled: Filled, frame: Frame) -> float:
+    leading = frame.leading
     gaps = sum(max(0.0, gap / leading - 1.01) ** 1.3 for gap in filled.gaps)
-    if not filled.last:
-        return gaps
-    uneven = (max(filled.last) - min(filled.last)) / leading
-    share = max(filled.last) / height
+    uneven = (max(filled.last) - min(filled.last)) / leading if filled.last else 0.0
+    share = (filled.depth + frame.end if filled.end_fits else frame.end) / frame.height
     lonely = max(0.0, 0.45 - share) * 60 if filled.pages > 1 else 0.0
-    return gaps + max(0.0, uneven - 1.01) * 1.5 + lonely + (0 if filled.end_fits else 25) + filled.pages * 0.001
+    stranded = 0 if filled.end_fits else 25  # end matter on a page of its own
+    return gaps + max(0.0, uneven - 1.01) * 1.5 + lonely + stranded + filled.pages * 0.001
 
 
 def _deviation(choice: _Choice, items: list[Item]) -> float:
@@ -187,7 +244,7 @@ def _arrangement(choice: _Choice, measured: Measured) -> Arrangement:
         order=tuple(item.id for item in items),
         lead_lines=measured.lead_lines + choice.lead,
         depths=tuple(
-            (item.id, round(item.height - own[item.id], 3)) for item in items if item.kind == "photo"
+            (item.id, round(item.height - own[item.id], 3)) for item in items if _may_be_cropped(item)
         ),
         heads=tuple(item.id for item, first in zip(settled, items, strict=True) if item.before != first.before),
     )
