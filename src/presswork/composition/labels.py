@@ -38,7 +38,7 @@ def label(key: str, language: str, **fields: object) -> str:
     Where the words hold a field, such as `{caption}`, it is filled in from `fields` if any are given.
     Raises KeyError for a key that does not exist.
     """
-    words: str = _wording(_known(language) or "en").LABELS[key]
+    words = str(_wording(_known(language) or "en").LABELS[key])
     return words.format(**fields) if fields else words
 
 
@@ -73,8 +73,7 @@ def format_date(date: datetime.date, language: str) -> str:
     wording = _wording(known)
     months = getattr(wording, "VARIANT_MONTHS", {}).get(_tag(language), wording.MONTHS)
     day = _variant(wording.FIRST_DAY, language) if date.day == 1 else str(date.day)
-    pattern: str = _variant(wording.DATE, language)
-    return pattern.format(day=day, month=months[date.month - 1], year=date.year)
+    return str(_variant(wording.DATE, language)).format(day=day, month=months[date.month - 1], year=date.year)
 
 
 def months(language: str) -> tuple[str, ...]:

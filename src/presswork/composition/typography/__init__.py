@@ -1,8 +1,9 @@
-"""Text or XHTML as an author typed it goes in; the same with its punctuation and spaces set by the rules of its language comes out.
+"""Text or XHTML as an author typed it goes in; it comes out with the punctuation and spaces of its language.
 
-Quotation marks, apostrophes, primes, dashes, ranges, ellipses, the multiplication sign and no-break spaces are set;
-letters and digits are never touched (but for the x of 3 x 4), nor are tags, attributes, code, and addresses. Cleaning what
-is clean changes nothing. The rules are tables of data: see `conventions` and `languages`.
+Quotation marks, apostrophes, primes, dashes, ranges, ellipses, the multiplication sign and no-break spaces
+are set; letters and digits are never touched (but for the x of 3 x 4), nor are tags, attributes, code, and
+addresses. Cleaning what is clean changes nothing. The rules are tables of data: see `conventions` and
+`languages`.
 """
 
 from __future__ import annotations
@@ -20,15 +21,19 @@ from presswork.composition.typography.spaces import set_punctuation_spaces
 
 __all__ = ["clean", "clean_text"]
 
-# Imprimerie nationale, `abréviations`: 1er, 1re, 2e, XIXe; `Ve` alone is a numeral, `Ce`, `De`, `Le`, `Me` are words.
-_ORDINAL = r"(?<!\w)(?<!\w-)(?<!\d[.,])(?:\d+|I(?=er\b)|[IVX]{2,}|V|X)(e|er|re|es|ers|res|d|de|nd|nde|nds|ndes)(?!\w)"
+# Imprimerie nationale, `abréviations`: 1er, 1re, 2e, XIXe. `Ve` is a numeral; `Ce`, `De`, `Me` are words.
+_ORDINAL = (
+    r"(?<!\w)(?<!\w-)(?<!\d[.,])(?:\d+|I(?=er\b)|[IVX]{2,}|V|X)"
+    r"(e|er|re|es|ers|res|d|de|nd|nde|nds|ndes)(?!\w)"
+)
 
 
 def clean(html: str, *, language: str) -> str:
-    """Return an XHTML fragment, inline or blocks, with its text cleaned and its markup byte for byte the same.
+    """Return an XHTML fragment, inline or blocks, with its text cleaned and its markup the same to the byte.
 
     `lang` on an element changes the language of what is in it. Code, preformatted text, scripts, formulas,
-    drawings, URLs and e-mail addresses stay as they are. French ordinals get the one element that is added: `sup`.
+    drawings, URLs and e-mail addresses stay as they are. French ordinals get the one element that is added:
+    `sup`.
     """
     if not html or html.isspace():
         return html

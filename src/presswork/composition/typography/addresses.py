@@ -1,6 +1,7 @@
 """The pattern of what looks like text but is an address: URLs, e-mail addresses, host names with a path.
 
-Works on markup as well as on text: an entity inside a URL belongs to it, the punctuation at its end does not.
+Works on markup as well as on text: an entity inside a URL belongs to it, the punctuation at its end does
+not.
 """
 
 from __future__ import annotations

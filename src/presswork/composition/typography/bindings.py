@@ -73,7 +73,7 @@ def _binding(left: str, right: str, conventions: Conventions) -> str:
     return NBSP if _binds_plain_word(core, right, bare, conventions) else ""
 
 
-def _binds_plain_word(core: str, right: str, bare: str, conventions: Conventions) -> bool:
+def _binds_plain_word(core: str, right: str, bare: str, conventions: Conventions) -> bool:  # noqa: PLR0911
     if core in conventions.short:
         return right[0].isalnum() or right[0] in "«„“\"'‘(\ufffc"
     if bare in conventions.enclitic:

@@ -1,6 +1,7 @@
-"""A flow goes in; hyphens that stand for a dash, a range, a minus or a × come out as these, dots as an ellipsis.
+"""A flow goes in; hyphens that stand for a dash, a range or a minus come out as these, dots as an ellipsis.
 
-What may be a code stays: dates (2021-07-20), telephone numbers, ISBN, designations (NS-16, 747-400), chains of any kind.
+What may be a code stays: dates (2021-07-20), telephone numbers, ISBN, designations (NS-16, 747-400), chains
+of any kind.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 def set_dots(flow: Flow) -> None:
-    """Make three dots an ellipsis, and four a full stop with an ellipsis (Chicago 13.53); longer rows are leaders."""
+    """Make three dots an ellipsis, four a full stop and an ellipsis (Chicago 13.53), not a longer row."""
     if ".." in flow.text or ". ." in flow.text or ".\u00a0." in flow.text:
         flow.replace(_pattern("dots"), lambda match: "." + ELLIPSIS if match.group() == "...." else ELLIPSIS)
 
@@ -83,7 +84,7 @@ def set_times(flow: Flow) -> None:
 
 
 def _opening(hyphens: str, conventions: Conventions) -> str:
-    """A single hyphen begins a speech only where speech begins with a dash; elsewhere it may mark an item of a list."""
+    """A single hyphen begins a speech only where speech begins with a dash; elsewhere it may mark an item."""
     return conventions.opening_dash if conventions.speech_dash or hyphens.startswith("--") else hyphens
 
 
@@ -104,7 +105,7 @@ def _is_letter_alone(text: str, place: int, step: int) -> bool:
 
 
 def _set_rayas(flow: Flow) -> None:
-    """Close each pair of dashes in a sentence up to what it encloses: `casa - grande - azul`, `casa —grande— azul`."""
+    """Close each pair of dashes in a sentence up to what it encloses: `casa —grande— azul`."""
     matches = [match for match in _pattern("aside").finditer(flow.text) if not _aside(match, "")]
     edits: list[Edit] = []
     index = 0

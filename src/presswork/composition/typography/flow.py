@@ -1,8 +1,8 @@
-"""A run of text with markup in it goes in, edits of its characters go on, and markup and text come out joined again.
+"""A run of text with markup in it goes in, edits go on it, and markup and text come out joined again.
 
-A flow is what a reader reads in one go: the text of one block in one language. Tags are *anchors*, places in the
-text that every edit leaves where they were; what must not be touched (code, an address, a picture) is an *atom*, one
-character of the text: ATOM, or LINE_BREAK where it breaks the line.
+A flow is what a reader reads in one go: the text of one block in one language. Tags are *anchors*, places
+in the text that every edit leaves where they were; what must not be touched (code, an address, a picture)
+is an *atom*, one character of the text: ATOM, or LINE_BREAK where it breaks the line.
 """
 
 from __future__ import annotations
@@ -51,7 +51,8 @@ class Flow:
     def edit(self, edits: Iterable[Edit]) -> None:
         """Apply edits, given in order and apart from each other.
 
-        An edit that spans an anchor is left out: punctuation with a tag in its middle is no mistake of typing.
+        An edit that spans an anchor is left out: punctuation with a tag in its middle is no mistake of
+        typing.
         """
         accepted = self._clear_of_anchors(list(edits))
         if not accepted:

@@ -1,7 +1,8 @@
 """The text of a flow goes in; every quotation mark in it comes out with the part that it plays.
 
-The parts: OPEN and CLOSE of a quotation, APOSTROPHE, PRIME (feet, minutes), GERESH (a Hebrew abbreviation), LEFT (cannot
-be told: stays as it is). A mark is judged by its neighbours first, by the quotations then open second.
+The parts: OPEN and CLOSE of a quotation, APOSTROPHE, PRIME (feet, minutes), GERESH (a Hebrew abbreviation),
+LEFT (cannot be told: stays as it is). A mark is judged by its neighbours first, by the quotations then open
+second.
 """
 
 from __future__ import annotations
@@ -96,7 +97,7 @@ class Reader:
         right = text[place + 1] if place + 1 < len(text) else ""
         if index and self.marks[index - 1].place == place - 1:
             before = self.marks[index - 1]
-            # An opening mark before this one works like a bracket, an apostrophe like a joint, any other like a letter.
+            # A mark before this one works like a bracket if it opens, a joint if an apostrophe, else text.
             left = "(" if before.part is Part.OPEN else "-" if before.part is Part.APOSTROPHE else "."
         return left, right
 
@@ -117,7 +118,7 @@ class Reader:
             return Part.CLOSE
         return Part.LEFT
 
-    def _curly_part(self, mark: Mark, left: str, right: str) -> Part:
+    def _curly_part(self, mark: Mark, left: str, right: str) -> Part:  # noqa: PLR0911 - one line a case
         character = mark.character
         if character in _ALWAYS_OPEN:
             return Part.OPEN
@@ -140,7 +141,7 @@ class Reader:
             return Part.OPEN if character in openers else Part.CLOSE
         return Part.OPEN if character in _USUALLY_OPEN else Part.CLOSE
 
-    def _double_part(self, index: int, mark: Mark, left: str, right: str) -> Part:
+    def _double_part(self, index: int, mark: Mark, left: str, right: str) -> Part:  # noqa: PLR0911 - likewise
         if self._conventions.gershayim and _is_hebrew(left) and _is_hebrew(right):
             return Part.GERESH
         if left in _DIGITS and left and self._is_inches(index, mark):
@@ -223,7 +224,7 @@ class Reader:
         return left not in "sS" or not right.isspace() or not self._text[place + 2 : place + 3].islower()
 
     def _is_possessive(self, index: int, mark: Mark, left: str, right: str) -> bool:
-        """Whether a mark that could end the open quotation is rather a plural's or a lost letter's: dogs', rockin'."""
+        """Whether a mark that could end the open quotation is rather an apostrophe: the dogs', rockin'."""
         if (
             left not in "sSnzx"
             or not right.isspace()

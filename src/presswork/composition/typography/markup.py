@@ -1,12 +1,13 @@
-"""An XHTML fragment goes in, its flows come out one by one to be cleaned, and the fragment comes out with all else unchanged.
+"""An XHTML fragment goes in, its flows are handed out to be cleaned, and it comes out otherwise as it was.
 
-The markup is tokenised, never parsed and written anew: tags, attributes, comments and white space between blocks
-keep every byte. Only entities that stand for punctuation become the characters they stand for.
+The markup is tokenised, never parsed and written anew: tags, attributes, comments and white space between
+blocks keep every byte. Only entities that stand for punctuation become the characters they stand for.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
@@ -15,7 +16,7 @@ from presswork.composition.typography.addresses import ADDRESS, may_hold_address
 from presswork.composition.typography.flow import ATOM, LINE_BREAK, Flow
 
 _TOKEN = (
-    r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<[?!][^>]*>"
+    r"<!--(?:.*?-->|.*\Z)|<!\[CDATA\[(?:.*?\]\]>|.*\Z)|<[?!][^>]*+(?:>|\Z)"
     r"""|<(?P<close>/?)(?P<name>[A-Za-z][\w:.-]*+)(?P<attributes>(?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>"""
     r"|&(?P<entity>#?\w+);|[<\ufffc\u2028]"
 )
@@ -86,9 +87,9 @@ _BLOCK_OPAQUE = frozenset(("pre", "script", "style", "textarea", "template"))
 
 # Entities that stand for punctuation or a space; the rest stay as they are written.
 _NAMED = {
-    "quot": '"', "apos": "'", "nbsp": "\u00a0", "hellip": "…", "ndash": "–", "mdash": "—", "lsquo": "‘", "rsquo": "’", "ldquo": "“",
-    "rdquo": "”", "sbquo": "‚", "bdquo": "„", "laquo": "«", "raquo": "»", "lsaquo": "‹", "rsaquo": "›", "prime": "′", "Prime": "″",
-    "times": "×",
+    "quot": '"', "apos": "'", "nbsp": "\u00a0", "hellip": "…", "ndash": "–", "mdash": "—",
+    "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "sbquo": "‚", "bdquo": "„",
+    "laquo": "«", "raquo": "»", "lsaquo": "‹", "rsaquo": "›", "prime": "′", "Prime": "″", "times": "×",
 }  # fmt: skip
 _NUMBERED = frozenset("\"' \u00a0\u202f\u2009…–—‘’“”‚„«»‹›′″×-.!?:;")
 
@@ -114,6 +115,7 @@ class Fragment:
         self._clean_flow = clean_flow
         self._frames = [_Frame(language)]
         self._open: list[tuple[str, bool]] = []
+        self._open_names: Counter[str] = Counter()
         self._opaque = ""
         self._depth = 0
         self._opaque_start = 0
@@ -214,6 +216,7 @@ class Fragment:
         language = (found[1] or found[2] or "") if found else ""
         frames = bool(language) and language != self._frames[-1].language
         self._open.append((name, frames))
+        self._open_names[name] += 1
         if frames:
             self._frames.append(_Frame(language, name, inline, tag))
         elif inline:
@@ -223,9 +226,10 @@ class Fragment:
 
     def _close(self, name: str, tag: str) -> None:
         frames = False
-        if any(name == opened for opened, _ in self._open):
+        if self._open_names[name]:
             while True:
                 opened, frames = self._open.pop()
+                self._open_names[opened] -= 1
                 if opened == name:
                     break
                 if frames:

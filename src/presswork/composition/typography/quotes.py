@@ -1,7 +1,7 @@
 """A flow goes in; its straight quotation marks come out as the language's own, nested ones by their depth.
 
-Marks that the author curled stay as they are; a straight mark takes after the curled one it pairs with, and after the
-curled quotations beside it.
+Marks that the author curled stay as they are; a straight mark takes after the curled one it pairs with, and
+after the curled quotations beside it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _OPENER = {"”": "“", "’": "‘", "»": "«", "›": "‹", "“": "„", "
 
 
 def set_quotes(flow: Flow, conventions: Conventions) -> None:
-    """Curl the straight marks of a flow; one that could not be told may be plain once those beside it are curled."""
+    """Curl the straight marks of a flow; one that cannot be told may be plain once others are curled."""
     for _ in range(_ROUNDS):
         before = flow.text
         if '"' not in before and "'" not in before:

@@ -1,6 +1,7 @@
 """A text goes in; the edits that give its ranges of numbers, scores, years and times an en dash come out.
 
-A hyphen between digits is changed only where both sides together cannot well be a code, a date, or a telephone number.
+A hyphen between digits is changed only where both sides together cannot well be a code, a date, or a
+telephone number.
 """
 
 from __future__ import annotations
@@ -14,13 +15,16 @@ if TYPE_CHECKING:
 
 EN_DASH = "–"
 
-# Nothing before or after that would make it a part of something longer; no digits before it (a telephone number).
+# Nothing before or after that makes it part of something longer; no digits before it (a telephone number).
 _ALONE_BEFORE = r"(?<![\w.,/:+#–—-])(?<!\d[ \u00a0])(?<!\) )"
 _ALONE_AFTER = r"(?![\w/:+#–—-]|[.,]\d)"
 _TOLL_FREE = frozenset((800, 833, 844, 855, 866, 877, 888, 900))
 
 _PATTERNS = {
-    "numbers": rf"{_ALONE_BEFORE}[$€£]?(?:\d{{1,2}}:)?(\d+)(?:[ \u00a0\u202f]?%)?(-)[$€£]?(\d+)(?=s?\b{_ALONE_AFTER})",
+    "numbers": (
+        rf"{_ALONE_BEFORE}[$€£]?(?:\d{{1,2}}:)?(\d+)(?:[ \u00a0\u202f]?%)?(-)"
+        rf"[$€£]?(\d+)(?=s?\b{_ALONE_AFTER})"
+    ),
     "decimals": rf"{_ALONE_BEFORE}[$€£]?\d+[.,]\d+(?:[ \u00a0\u202f]?%)?(-)[$€£]?\d+[.,]\d+{_ALONE_AFTER}",
     "clock": rf"{_ALONE_BEFORE}(?:[01]?\d|2[0-4])([:.h])[0-5]\d(-)(?:[01]?\d|2[0-4])\1[0-5]\d{_ALONE_AFTER}",
     "pages": rf"\b(?i:pp?|pages?|ss?|blz|стр|с|págs?|pagg?)\.?[ \u00a0]\d{{1,4}}(-)\d{{1,4}}{_ALONE_AFTER}",
@@ -53,7 +57,7 @@ def range_edits(text: str) -> list[Edit]:
 _HYPHEN_BEFORE_DIGIT = re.compile("-[ \u00a0]?[$€£]?\\d")
 
 
-def _is_range(first: str, second: str) -> bool:
+def _is_range(first: str, second: str) -> bool:  # noqa: PLR0911 - one line a case
     """Return whether two joined numbers are plainly a range or a score, and not the parts of a code."""
     if _has_leading_zero(first) or _has_leading_zero(second) or len(first) > 4 or len(second) > 4:
         return False

@@ -26,7 +26,7 @@ LABELS = {
     "colophon-pdf": "Gesetzt aus der Source Serif und der Source Sans. Hergestellt mit Presswork.",
     "colophon-epub": "Mit Presswork aus demselben Text hergestellt wie die gedruckten Seiten.",
     "colophon-fpo": "Zeichnungen stehen an der Stelle von Fotos, die nicht vorlagen.",
-    "summary-headings": "Überschriften und ein Inhaltsverzeichnis erschließen den Text in seiner Lesereihenfolge.",
+    "summary-headings": "Überschriften und ein Inhaltsverzeichnis erschließen den Text in Lesereihenfolge.",
     "summary-pages": "Ein Seitenverzeichnis nennt die Seitenzahlen der gedruckten Ausgabe.",
     "summary-pictures": "Jedes Bild, das etwas aussagt, hat einen Alternativtext.",
     "summary-no-pictures": "Das Buch enthält keine Bilder, die etwas aussagen.",

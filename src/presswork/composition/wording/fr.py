@@ -26,7 +26,7 @@ LABELS = {
     "colophon-pdf": "Composé en Source Serif et en Source Sans. Réalisé avec Presswork.",
     "colophon-epub": "Réalisé avec Presswork à partir du même texte que les pages imprimées.",
     "colophon-fpo": "Un dessin tient lieu de chaque photographie non fournie.",
-    "summary-headings": "Des titres et une table des matières donnent accès au texte dans l’ordre de lecture.",
+    "summary-headings": "Titres et table des matières donnent accès au texte dans l’ordre de lecture.",
     "summary-pages": "Une liste des pages reprend les numéros de page de l’édition imprimée.",
     "summary-pictures": "Chaque image porteuse de sens est accompagnée d’un texte de remplacement.",
     "summary-no-pictures": "Le livre ne contient aucune image porteuse de sens.",

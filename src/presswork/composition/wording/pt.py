@@ -1,4 +1,4 @@
-"""Portuguese words, chosen to read well on both sides of the ocean; Brazil writes 1º for a month's first day."""
+"""Portuguese words for both sides of the ocean; Brazil writes 1º for a month's first day."""
 
 DIRECTION = "ltr"
 

@@ -1,7 +1,7 @@
 """Arabic: « » as in the press and in books (the marks mirror by themselves), “ ” inside; a spaced en dash.
 
-Number ranges, signs and grouping stay as written: a dash between two numbers changes how they are ordered from right to left
-(Unicode Standard Annex 9, the European separator).
+Number ranges, signs and grouping stay as written: a dash between two numbers changes how they are ordered
+from right to left (Unicode Standard Annex 9, the European separator).
 """
 
 from presswork.composition.typography.conventions import NBSP, UNITS, Conventions, words

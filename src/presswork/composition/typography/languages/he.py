@@ -1,7 +1,7 @@
 """Hebrew: the Academy of the Hebrew Language, rules of punctuation (`כללי הפיסוק`); CLDR for the marks.
 
-”…” outside and ’…’ inside; a straight mark between Hebrew letters is a gershayim (ש״ס), after one a geresh (צ׳).
-Number ranges stay as written, as in Arabic.
+”…” outside and ’…’ inside; a straight mark between Hebrew letters is a gershayim (ש״ס), after one a geresh
+(צ׳). Number ranges stay as written, as in Arabic.
 """
 
 from presswork.composition.typography.conventions import NBSP, UNITS, Conventions, words

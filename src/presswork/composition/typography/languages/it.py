@@ -1,11 +1,12 @@
 """Italian: R. Lesina, Il nuovo manuale di stile; Treccani, La grammatica italiana (`virgolette`, `trattino`).
 
-«Caporali» first, “alte” inside them, without spaces; the spaced en dash for an aside; the apostrophe for a lost century ('900).
+«Caporali» first, “alte” inside them, without spaces; the spaced en dash for an aside; the apostrophe for a
+lost century ('900).
 """
 
 from dataclasses import replace
 
-from presswork.composition.typography.conventions import NBSP, NNBSP, UNITS, Conventions, words
+from presswork.composition.typography.conventions import NBSP, NNBSP, UNITS, Conventions, phrases, words
 from presswork.composition.wording.it import MONTHS
 
 _ITALIAN = Conventions(
@@ -15,17 +16,26 @@ _ITALIAN = Conventions(
     opening_dash=f"–{NBSP}",
     group_space=NNBSP,
     elisions=words(
-        "sto sta sti ste stu na no nu ndrangheta ndrina ndrine ndranghetista ndranghetisti ndrine o l un mbe mo nto"
+        """
+        sto sta sti ste stu na no nu ndrangheta ndrina ndrine ndranghetista ndranghetisti ndrine o l un
+        mbe mo nto
+        """
     ),
     likely_elisions=words("a e i"),
     titles=words(
-        "Sig. sig. Sig.ra sig.ra Sig.na sig.na Sigg. Dott. dott. Dott.ssa dott.ssa Dr. dr. Prof. prof. Prof.ssa prof.ssa Ing. ing. Avv. avv. Arch. arch. On. on. Gen. gen. S. Mons. mons. Rag. Geom."
+        """
+        Sig. sig. Sig.ra sig.ra Sig.na sig.na Sigg. Dott. dott. Dott.ssa dott.ssa Dr. dr. Prof. prof.
+        Prof.ssa prof.ssa Ing. ing. Avv. avv. Arch. arch. On. on. Gen. gen. S. Mons. mons. Rag. Geom.
+        """
     ),
     numbered=words(
-        "n. N. nn. p. pp. P. pag. pagg. Pag. vol. voll. Vol. cap. capp. Cap. fig. figg. Fig. art. artt. Art. t. tab. tav. § §§ c. cc. ca. c.ca par. n° N° nº"
+        """
+        n. N. nn. p. pp. P. pag. pagg. Pag. vol. voll. Vol. cap. capp. Cap. fig. figg. Fig. art. artt.
+        Art. t. tab. tav. § §§ c. cc. ca. c.ca par. n° N° nº
+        """
     ),
     units=UNITS | words("mila milioni milione miliardi miliardo euro lire mln mld"),
-    abbreviations=("p. es.", "S. p. A.", "N. d. R.", "n. d. r.", "N. d. T."),
+    abbreviations=phrases("p. es.; S. p. A.; N. d. R.; n. d. r.; N. d. T."),
     centuries=words("secolo"),
     months=frozenset(MONTHS) | words("genn. febbr. apr. magg. sett. ott. nov. dic."),
 )

@@ -1,12 +1,12 @@
-"""Portuguese: Manual de redação da Presidência (3rd ed.) for Brazil; Código de redação interinstitucional (EU) for Portugal.
+"""Portuguese: Manual de redação da Presidência for Brazil; Código de redação of the EU for Portugal.
 
-“ ” then ‘ ’ in Brazil, « » then “ ” in Portugal (Código, anexo A1, `aspas`); the em dash (travessão) spaced in an aside and at
-the head of a speech.
+“ ” then ‘ ’ in Brazil, « » then “ ” in Portugal (Código, anexo A1, `aspas`); the em dash (travessão) spaced
+in an aside and at the head of a speech.
 """
 
 from dataclasses import replace
 
-from presswork.composition.typography.conventions import NBSP, NNBSP, UNITS, Conventions, words
+from presswork.composition.typography.conventions import NBSP, NNBSP, UNITS, Conventions, phrases, words
 
 _BRAZILIAN = Conventions(
     quotes=("“", "”", "‘", "’"),
@@ -16,14 +16,20 @@ _BRAZILIAN = Conventions(
     group_space=NNBSP,
     elisions=words("tá tava n cê"),
     titles=words(
-        "Sr. Sra. Srs. Sras. Srta. Dr. Dra. Drs. D. Prof. Profa. Prof.ª Eng. Exmo. Exma. Gen. Cel. Cap. Pe. Fr. Sto. Sta. S. V."
+        """
+        Sr. Sra. Srs. Sras. Srta. Dr. Dra. Drs. D. Prof. Profa. Prof.ª Eng. Exmo. Exma. Gen. Cel. Cap. Pe.
+        Fr. Sto. Sta. S. V.
+        """
     ),
     numbered=words(
-        "n.º N.º n.os nº Nº nos p. pp. pág. págs. Pág. vol. vols. Vol. cap. caps. Cap. fig. figs. Fig. art. arts. Art. t. § §§ séc. inc. ed. século séculos"
+        """
+        n.º N.º n.os nº Nº nos p. pp. pág. págs. Pág. vol. vols. Vol. cap. caps. Cap. fig. figs. Fig. art.
+        arts. Art. t. § §§ séc. inc. ed. século séculos
+        """
     ),
     units=UNITS
     | words("milhão milhões bilhão bilhões bilião biliões trilhão trilhões mil euros reais dólares"),
-    abbreviations=("a. C.", "d. C.", "p. ex.", "s. d.", "S. A.", "E. U. A.", "S. Exa.", "V. Exa."),
+    abbreviations=phrases("a. C.; d. C.; p. ex.; s. d.; S. A.; E. U. A.; S. Exa.; V. Exa."),
     day_words=words("de"),
 )
 
