@@ -21,7 +21,8 @@ _SPARE_PT = 0.05
 class Item:
     """A block of the body. `lines` is 0 where it cannot part; `leading` is a line's height.
 
-    `spans` is true of a block over all columns. `clear` is what WeasyPrint wants to be free under a block at a column's foot: its margin, and its
+    `spans` is true of a block over all columns, `heads_bare` of one that gives up the space
+    above it where it begins a column. `clear` is what WeasyPrint wants to be free under a block at a column's foot: its margin, and its
     padding and border once more (layout/block.py, `_in_flow_layout`).
     """
 
@@ -35,6 +36,7 @@ class Item:
     leading: float = 13
     keep_with_next: bool = False
     spans: bool = False
+    heads_bare: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,7 +107,7 @@ class _Pages:
         if item.before + item.height + item.clear + _SPARE_PT > self.room and self.depth:
             self.gaps.extend([self.room] * self.frame.columns)
             self.turn()
-        self.depth += item.before + item.height + item.after
+        self.depth += (item.before if self.depth else 0.0) + item.height + item.after
         self.last = [0.0]
 
     def add_columns(self, items: list[Item]) -> None:
@@ -193,7 +195,7 @@ def _fill_column(queue: list[Item], column: _Column) -> list[Item]:
 
 
 def _place_whole(item: Item, column: _Column) -> bool:
-    margin = max(item.before, column.margin) if not column.empty else item.before
+    margin = _space_above(item, column)
     spare = 0 if item.lines else _SPARE_PT
     if column.used + margin + item.height + item.clear + spare > column.height:
         return False
@@ -203,11 +205,17 @@ def _place_whole(item: Item, column: _Column) -> bool:
     return True
 
 
+def _space_above(item: Item, column: _Column) -> float:
+    if column.empty:
+        return 0.0 if item.heads_bare else item.before
+    return max(item.before, column.margin)
+
+
 def _part(item: Item, column: _Column) -> tuple[Item | None, Item | None]:
     """Part a paragraph at the column's foot, if it may."""
     if not item.lines:
         return None, None
-    margin = max(item.before, column.margin) if not column.empty else item.before
+    margin = _space_above(item, column)
     fitting = int((column.height - column.used - margin) / item.leading)
     fitting = min(fitting, item.lines - WIDOWS)
     if fitting < ORPHANS:

@@ -13,6 +13,7 @@ from presswork.editions.pdf.arranging.columns import Frame, Item
 from presswork.model import Galley
 
 PT_PER_PX = 0.75
+_HEADS_BARE = ("photo", "pull-quote", "crosshead")
 _KINDS = ("pull-quote", "photo", "crosshead", "text")
 
 
@@ -94,12 +95,13 @@ def _item(name: str, pieces: list[Any], leading: float, *, spans: bool) -> Item:
         id=name,
         kind=kind,
         height=height,
-        before=first.margin_top * PT_PER_PX,
+        before=first.style["margin_top"].value * PT_PER_PX,  # as said, not as used at a page's head
         after=last.margin_bottom * PT_PER_PX,
         clear=(last.margin_bottom + last.padding_bottom + last.border_bottom_width) * PT_PER_PX,
         lines=lines,
         leading=leading,
         spans=spans,
+        heads_bare=kind in _HEADS_BARE,
         keep_with_next=kind == "crosshead",
     )
 

@@ -17,14 +17,12 @@ from presswork.model import Arrangement
 _ROUNDS = 3
 _MOVES = range(-4, 5)  # blocks that a photo or quote may move
 _LEADS = range(-9, 6)  # lines that the lead photo may be deeper
-_BUDGET = 250_000  # blocks to place in all trials: well under a second
+_BUDGET = 150_000  # blocks to place in all trials: well under a second
 _LEAST_GAIN = 1e-9
 _LEAST_DEPTH = 0.62  # of a photo's own, before a crop hurts
 _GOOD_ENOUGH = 1.0
 _FAIR = 6.0
 _MOVABLE = ("photo", "pull-quote")
-# What has space above it, and so none where it begins a column.
-_UNDER_SPACE = ("photo", "pull-quote", "crosshead")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +39,7 @@ def arrange(measured: Measured) -> Arrangement | None:
     if not measured.simple or not measured.items:
         return None
     search = _Search(measured)
-    if search.best_score <= _GOOD_ENOUGH and not any(item.kind in _UNDER_SPACE for item in measured.items):
+    if search.best_score <= _GOOD_ENOUGH and not any(item.heads_bare for item in measured.items):
         return None
     search.run()
     return _arrangement(search.best, measured)
@@ -157,8 +155,8 @@ def _ordered(choice: _Choice, measured: Measured) -> list[Item] | None:
         at_edge = slot < 1 or slot > len(fixed) or (slot == len(fixed) and passed < len(fixed))
         if (at_edge and moves.get(item.id, 0)) or slot in slots or (0 < slot <= len(fixed) and fixed[slot - 1].keep_with_next):
             return None
-        lines = depths.get(item.id, 0)
-        slots[slot] = replace(item, height=_on_grid(item) + lines * item.leading)
+        height = _on_grid(item) + depths.get(item.id, 0) * item.leading
+        slots[slot] = item if height == item.height else replace(item, height=height)
     order: list[Item] = []
     for index in range(len(fixed) + 1):
         if index in slots:
@@ -195,21 +193,8 @@ def _score(choice: _Choice, measured: Measured) -> float:
     )
     if frame.first_height < 6 * leading:
         return float("inf")
-    filled = fill(_without_head_margins(items, frame), frame)
+    filled = fill(items, frame)
     return _page_faults(filled, frame) + _deviation(choice, items)
-
-
-def _without_head_margins(items: list[Item], frame: Frame) -> list[Item]:
-    """Return the items; a photo or quote that begins a column has no space above it."""
-    for _ in range(3):
-        heads = fill(items, frame).heads
-        changed = [
-            replace(item, before=0.0) if item.id in heads and item.kind in _UNDER_SPACE else item for item in items
-        ]
-        if changed == items:
-            break
-        items = changed
-    return items
 
 
 def _page_faults(filled: Filled, frame: Frame) -> float:
@@ -217,7 +202,7 @@ def _page_faults(filled: Filled, frame: Frame) -> float:
     gaps = sum(max(0.0, gap / leading - 1.01) ** 1.3 for gap in filled.gaps)
     uneven = (max(filled.last) - min(filled.last)) / leading if filled.last else 0.0
     share = (filled.depth + frame.end if filled.end_fits else frame.end) / frame.height
-    lonely = max(0.0, 0.45 - share) * 60 if filled.pages > 1 else 0.0
+    lonely = max(0.0, 0.3 - share) * 60 if filled.pages > 1 else 0.0
     stranded = 0 if filled.end_fits else 25  # end matter on a page of its own
     return gaps + max(0.0, uneven - 1.01) * 1.5 + lonely + stranded + filled.pages * 0.001
 
@@ -239,12 +224,12 @@ def _arrangement(choice: _Choice, measured: Measured) -> Arrangement:
         measured.frame, first_height=measured.frame.first_height - choice.lead * measured.frame.leading
     )
     own = {item.id: item.height for item in measured.items}
-    settled = _without_head_margins(items, frame)
+    heads = fill(items, frame).heads
     return Arrangement(
         order=tuple(item.id for item in items),
         lead_lines=measured.lead_lines + choice.lead,
         depths=tuple(
             (item.id, round(item.height - own[item.id], 3)) for item in items if _may_be_cropped(item)
         ),
-        heads=tuple(item.id for item, first in zip(settled, items, strict=True) if item.before != first.before),
+        heads=tuple(item.id for item in items if item.heads_bare and item.id in heads),
     )
