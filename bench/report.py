@@ -1,0 +1,72 @@
+"""Measured rows in, the table that a person reads, or records for JSON, out."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bench.seed import Row
+
+_NOTES = """\
+A ratio is Presswork's time by the bare libraries', run in turns; below it the least and the greatest of
+the pairs. `wall` is the clock's, `cpu` the processors' (user and system), which a busy machine disturbs
+less. PDF: against WeasyPrint alone on the very HTML, CSS, fonts and options that Presswork hands to it
+(its lines set, its photos arranged). EPUB: against that and EbookLib alone on the same files of the
+book. A command line is a new process; a warm process has built, or rendered, before. `make` and
+validation are not in any of them. Files of the system and Python's bytecode are in memory for both."""
+
+
+def as_text(facts: Mapping[str, str], entries: Mapping[str, Sequence[Row]]) -> str:
+    """Return the table, with what it depends on above it."""
+    lines = [f"{name:10} {text}" for name, text in facts.items()]
+    for entry, rows in entries.items():
+        lines += ["", f"{entry}: {len(rows[0].result.ours) if rows else 0} pairs a row", _head()]
+        lines += [line for row in rows for line in _lines(row)]
+    return "\n".join([*lines, "", _NOTES])
+
+
+def _head() -> str:
+    return f"{'':54} {'ours s':>7} {'bare s':>7}  {'wall':>15}  {'cpu':>15}  aim"
+
+
+def _lines(row: Row) -> list[str]:
+    ours, bare = row.result.median("ours", "wall"), row.result.median("bare", "wall")
+    spans = "  ".join(_span(row.result.ratios(clock)) for clock in ("wall", "cpu"))
+    return [f"{row.name + ': ' + row.state:54} {ours:7.3f} {bare:7.3f}  {spans}  {_verdict(row)}"]
+
+
+def _span(ratios: Sequence[float]) -> str:
+    return f"{statistics.median(ratios):4.2f} {ratios[0]:4.2f}-{ratios[-1]:4.2f}"
+
+
+def _verdict(row: Row) -> str:
+    if row.aim is None:
+        return ""
+    met = statistics.median(row.result.ratios("wall")) <= row.aim
+    return f"{row.aim:.1f} {'met' if met else 'missed'}"
+
+
+def as_record(facts: Mapping[str, str], entries: Mapping[str, Sequence[Row]]) -> dict[str, Any]:
+    """Return everything that was measured; times in seconds."""
+    return {**facts, "entries": {name: [_record(row) for row in rows] for name, rows in entries.items()}}
+
+
+def _record(row: Row) -> dict[str, Any]:
+    return {
+        "name": row.name,
+        "state": row.state,
+        "aim": row.aim,
+        **{
+            f"ratio_{clock}": {
+                "median": statistics.median(row.result.ratios(clock)),
+                "min": min(row.result.ratios(clock)),
+                "max": max(row.result.ratios(clock)),
+            }
+            for clock in ("wall", "cpu")
+        },
+        **{
+            side: [{"wall": time.wall, "cpu": time.cpu} for time in getattr(row.result, side)]
+            for side in ("ours", "bare")
+        },
+    }
