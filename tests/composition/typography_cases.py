@@ -2,6 +2,13 @@
 
 CASES = {
     "en-US": (
+        ('\'a\',\'b\' and "a","b"', '‘a’,‘b’ and “a”,“b”'),
+        ('a 6\'-long 9\'x12\' rug, 2" x 4"', 'a 6′-long 9′×12′ rug, 2″␣×␣4″'),
+        ('"One.\n"Two."', '“One.\n“Two.”'),
+        ("“Unclosed, 'nested' here", '“Unclosed, ‘nested’ here'),
+        ('"A 15" screen" he wrote. "It is 1999."', '“A 15″ screen” he wrote. “It is 1999.”'),
+        ('5-10%, $5-$10, 1.5-2.5 m, 1939-45, 867-5309, +1-202-555-0143, ISO 8601-1', '5–10%, $5–$10, 1.5–2.5␣m, 1939–45, 867-5309, +1-202-555-0143, ISO 8601-1'),
+        ('Mon-Fri, pre- and post-war, x - y, 3 - 2', 'Mon-Fri, pre- and post-war, x - y, 3 - 2'),
         ('"Hello," she said.', "“Hello,” she said."),
         ("\"He said 'no' twice,\" I wrote.", "“He said ‘no’ twice,” I wrote."),
         ("\"'Twas he,\" and \"he said 'no.'\"", "“’Twas he,” and “he said ‘no.’”"),
@@ -72,6 +79,8 @@ CASES = {
         ("1'000'000 Franken", "1’000’000␣Franken"),
     ),
     "fr": (
+        ('(quoi ?) l\'"ami" :)', '(quoi‿?) l’«‿ami‿» :)'),
+        ('06 12 34 56 78, 10 h 30, XXI siècle', '06 12 34 56 78, 10␣h 30, XXI␣siècle'),
         ('"Bonjour", dit-elle.', "«‿Bonjour‿», dit-elle."),
         ("Quoi? Non! Si; oui: bon", "Quoi‿? Non‿! Si‿; oui‿: bon"),
         ("Quoi ? Non ! Si ; oui : bon", "Quoi‿? Non‿! Si‿; oui‿: bon"),
@@ -98,13 +107,15 @@ CASES = {
         ("Quoi? mot - mot", "Quoi‿? mot␣– mot"),
     ),
     "es": (
+        ('-Hola -dijo-. ¿Qué tal? --Bien --dijo--.', '—Hola —dijo—. ¿Qué tal? —Bien —dijo—.'),
+        ('Dijo - pensó - y calló. Luego - nada', 'Dijo —pensó— y calló. Luego␣— nada'),
         ('"Hola", dijo.', "«Hola», dijo."),
         ("\"Dijo \"no\" ayer\"", "«Dijo “no” ayer»"),
         ("\"Dijo 'no' ayer\"", "«Dijo “no” ayer»"),
         ('¿"Qué"? "¿Qué?"', "¿«Qué»? «¿Qué?»"),
         ("la casa - la grande - azul", "la casa —la grande— azul"),
         ("la casa --la grande-- azul", "la casa —la grande— azul"),
-        ("- Hola -dijo ella.", "—Hola -dijo ella."),
+        ("- Hola -dijo ella.", "—Hola —dijo ella."),
         ("EE.UU. y EE. UU., 44 a.C., p. ej.", "EE.␣UU. y EE.␣UU., 44␣a.␣C., p.␣ej."),
         ("Sr. García, n.º 4, pág. 12, 22 de mayo, siglo XX", "Sr.␣García, n.º␣4, pág.␣12, 22␣de mayo, siglo␣XX"),
         ("5% y 5 %, 10 000 euros", "5␣% y 5␣%, 10‿000␣euros"),
@@ -160,6 +171,8 @@ CASES = {
         ("A to? O co? (w domu)", "A␣to? O␣co? (w␣domu)"),
     ),
     "ru": (
+        ('"Газета "Правда"" и О\'Генри', '«Газета „Правда“» и␣О’Генри'),
+        ('- Да? - спросил он. - Нет! 5 - 3', '—␣Да?␣— спросил он.␣— Нет! 5 - 3'),
         ('"Привет", сказала она.', "«Привет», сказала она."),
         ("\"Он сказал \"нет\" вчера\"", "«Он сказал „нет“ вчера»"),
         ("слово - слово -- слово", "слово␣— слово␣— слово"),
@@ -181,6 +194,7 @@ CASES = {
         ('"نعم؟"', "«نعم؟»"),
     ),
     "he": (
+        ('ו"להתראות" לחז"ל ב"הארץ"', 'ו”להתראות” לחז״ל ב”הארץ”'),
         ('אמר "כן" לי', "אמר ”כן” לי"),
         ('ד"ר כהן וצה"ל', "ד״ר␣כהן וצה״ל"),
         ("צ'כיה, גב' כהן", "צ׳כיה, גב׳␣כהן"),

@@ -87,7 +87,7 @@ def join_names(names: Sequence[str], language: str) -> str:
     if len(names) < 2:
         return "".join(names)
     known = _known(language) or "en"
-    between, two, last = _variant(_wording(known).NAMES, language)
+    between, two, last = map(str, _variant(_wording(known).NAMES, language))
     final = two if len(names) == 2 else last
     if known == "es" and _SPANISH_I.match(names[-1]):
         final = final.replace("y", "e")

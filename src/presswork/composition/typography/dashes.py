@@ -31,12 +31,16 @@ _PATTERNS = {
     "aside": rf"{_BEFORE}({_SPACE}+-{{1,3}}{_SPACE}+){_AFTER}",
     "typed": r"(?<=[\w.,;:!?)\]}’”»“…\ufffc])(-{2,3})(?=[\w(\[’“„«‘‚‹¿¡…\ufffc])",
     "broken": r"(?<=[\w,;:!?)\]}’”»…\ufffc])(-{2,3})(?!-)(?=[’”»“‘›]*(?:$|[\s.,;:!?)\]…–—-]))",
-    "raya-open": rf"(?<=[\w,;:)\]”»…])({_SPACE}+-{{2,3}})(?=[\w¿¡«“(])",
+    "speech": r"\A\s*(-)(?=[¿¡«“]|[^\W\d_a-zñáéíóúü])",
+    "said-open": r"(?<=\s)(-)(?=[^\W\d_])",
+    "said-close": r"(?<=[^\W\d_]|[.,!?»”…])(-)(?=[\s.,;:]|\Z)",
+    "raya-open": rf"(?<=[\w.,;:!?)\]”»…])({_SPACE}+-{{2,3}})(?=[\w¿¡«“(])",
     "raya-close": rf"(?<=[\w)\]”»…])(-{{2,3}})(?={_SPACE}|[.,;:])",
     "sentence-end": r"[.!?…]\s",
     "unknown": r"(?:(?<=\w)(?=-+\w)|(?<=\S )(?=-+ \S))(-{2,3})(?!-)",
     "times": (
-        r"(?:(?<![\w.])|(?<=\d[xXх×]))(?!0[xX])\d+(?:[.,]\d+)?(?:[ \u00a0]?(?:mm|cm|m|km|in|ft|px|мм|см|м))?"
+        r"(?:(?<![\w.])|(?<=\d[xXх×]))(?!0[xX])\d+(?:[.,]\d+)?"
+        r"(?:[ \u00a0]?(?:mm|cm|m|km|in|ft|px|мм|см|м)|[″′])?"
         r"([ \u00a0]?[xXх][ \u00a0]?)(?=\d)"
     ),
     "minus": (
@@ -106,6 +110,10 @@ def _is_letter_alone(text: str, place: int, step: int) -> bool:
 
 def _set_rayas(flow: Flow) -> None:
     """Close each pair of dashes in a sentence up to what it encloses: `casa —grande— azul`."""
+    flow.replace(_pattern("speech"), EM_DASH)
+    if flow.text.lstrip().startswith(EM_DASH):  # and in `—Sí -dijo ella-.` a hyphen is a dash as well
+        flow.replace(_pattern("said-open"), EM_DASH)
+        flow.replace(_pattern("said-close"), EM_DASH)
     matches = [match for match in _pattern("aside").finditer(flow.text) if not _aside(match, "")]
     edits: list[Edit] = []
     index = 0

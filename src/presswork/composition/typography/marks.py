@@ -26,10 +26,12 @@ _JOINTS = frozenset("-‑–—/|=")
 _ENDING = frozenset(".,;:!?)]}…%،؛؟")
 _DIGITS = frozenset("0123456789½¼¾⅓⅔⅛⅜⅝⅞")
 
-_INCHES_AHEAD = re.compile(r"['’′]\s?\d{1,2}(?:[.,]\d+|\s?[½¼¾⅓⅔⅛⅜⅝⅞])?(?!\d)")
+_FEET_AHEAD = re.compile(r"'(?:\s?\d{1,2}(?:[.,]\d+|\s?[½¼¾⅓⅔⅛⅜⅝⅞])?(?!\d)|\s?[x×]\s?\d)")
 _FEET_BEHIND = re.compile(r"\d['’′]\s?\d{1,2}(?:[.,]\d+|\s?[½¼¾⅓⅔⅛⅜⅝⅞])?$")
 _DEGREES_BEHIND = re.compile(r"°\s?\d{1,2}(?:[.,]\d+)?$")
 _WORD_AHEAD = re.compile(r"[^\W\d_]+")
+# The letters that Hebrew writes onto a word: and, the, in, to, from, that, as.
+_HEBREW_BEHIND = re.compile(r"(?:^|[^\u05d0-\u05ea])[והבלמשכ]{1,3}$")
 _DECADE_AHEAD = re.compile(r"\d\d(?:s|er|ern)?\b(?!\d)")
 
 
@@ -143,7 +145,7 @@ class Reader:
 
     def _double_part(self, index: int, mark: Mark, left: str, right: str) -> Part:  # noqa: PLR0911 - likewise
         if self._conventions.gershayim and _is_hebrew(left) and _is_hebrew(right):
-            return Part.GERESH
+            return Part.OPEN if self._is_hebrew_prefix(index, mark) else Part.GERESH
         if left in _DIGITS and left and self._is_inches(index, mark):
             return Part.PRIME
         shape = self._shape(left, right)
@@ -160,6 +162,12 @@ class Reader:
             return Part.OPEN if self._next_same[index] >= 0 and right else Part.LEFT
         return Part.OPEN if not _is_word(left) and _is_word(right) else Part.LEFT
 
+    def _is_hebrew_prefix(self, index: int, mark: Mark) -> bool:
+        """Whether only letters that are written onto a word stand before the mark, a quotation after it."""
+        before = _HEBREW_BEHIND.search(self._text, max(0, mark.place - 5), mark.place)
+        after = self._text[mark.place + 2 : mark.place + 3]
+        return bool(before) and _is_hebrew(after) and not self._doubles and self._next_same[index] >= 0
+
     def _is_inches(self, index: int, mark: Mark) -> bool:
         behind = self._text[max(0, mark.place - 12) : mark.place]
         if _FEET_BEHIND.search(behind):
@@ -175,10 +183,10 @@ class Reader:
         before, after = self._text[place - 1], self._text[place + 1 : place + 2]
         return self._shape(before, after) is Part.CLOSE and before not in _DIGITS
 
-    def _single_part(self, index: int, mark: Mark, left: str, right: str) -> Part:
+    def _single_part(self, index: int, mark: Mark, left: str, right: str) -> Part:  # noqa: PLR0911 - likewise
         if left and left in _DIGITS:
             behind = self._text[max(0, mark.place - 8) : mark.place]
-            if _INCHES_AHEAD.match(self._text, mark.place) or _DEGREES_BEHIND.search(behind):
+            if _FEET_AHEAD.match(self._text, mark.place) or _DEGREES_BEHIND.search(behind):
                 return Part.PRIME
         shape = self._shape(left, right)
         if shape is Part.OPEN:
@@ -188,8 +196,10 @@ class Reader:
         if not left or left.isspace():
             return Part.LEFT
         if shape is Part.LEFT or (right and right in "«‹„‚“‘") or not self._single_is_open():
+            if left in ",;:" and _is_word(right) and not self._single_is_open():
+                return self._opening_single(index, mark, left)
             lone_feet = shape is Part.CLOSE and left in _DIGITS and not self._single_is_open()
-            return Part.PRIME if lone_feet and right not in _JOINTS else Part.APOSTROPHE
+            return Part.PRIME if lone_feet else Part.APOSTROPHE
         return Part.APOSTROPHE if self._is_possessive(index, mark, left, right) else Part.CLOSE
 
     def _opening_single(self, index: int, mark: Mark, left: str) -> Part:

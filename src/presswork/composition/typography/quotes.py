@@ -6,7 +6,7 @@ after the curled quotations beside it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from presswork.composition.typography.marks import STRAIGHT, Mark, Part, Reader
 
@@ -48,6 +48,14 @@ def _is_inside_word(mark: Mark, text: str) -> bool:
     return text[mark.place - 1].isalpha() and text[mark.place + 1].isalpha()
 
 
+class _Open(NamedTuple):
+    """A quotation that is open: the index of the mark that closes it or -1, its level, its kind."""
+
+    closes_at: int
+    level: int
+    is_double: bool
+
+
 class _Marks:
     """The marks of a flow, paired, and the two pairs of characters that its quotations alternate between."""
 
@@ -60,36 +68,33 @@ class _Marks:
     def edits(self) -> list[Edit]:
         """Return an edit for every straight mark whose part is known."""
         edits: list[Edit] = []
-        enclosing: list[
-            tuple[int, int]
-        ] = []  # (closing mark's index or -1, level) of each quotation now open
+        enclosing: list[_Open] = []
         levels: dict[int, int] = {}
         for index, mark in enumerate(self._marks):
-            while enclosing and 0 <= enclosing[-1][0] < index:
+            while enclosing and 0 <= enclosing[-1].closes_at < index:
                 enclosing.pop()
             if mark.part is Part.OPEN:
                 levels[index] = self._level(mark, enclosing)
                 if mark.mate >= 0 or mark.place == 0:
-                    enclosing.append((mark.mate, levels[index]))
+                    enclosing.append(_Open(mark.mate, levels[index], mark.is_double))
             if mark.character in STRAIGHT:
                 new = self._character(index, mark, levels, enclosing)
                 if new:
                     edits.append((mark.place, mark.place + 1, new))
         return edits
 
-    def _level(self, mark: Mark, enclosing: list[tuple[int, int]]) -> int:
+    def _level(self, mark: Mark, enclosing: list[_Open]) -> int:
         """Return 0 for the outer pair of characters, 1 for the inner."""
         if mark.character not in STRAIGHT:
             if mark.character in (self._pairs[0][0], self._pairs[1][0]):
                 return int(mark.character != self._pairs[0][0])
             return int(not mark.is_double)
-        if enclosing:
-            return 1 - enclosing[-1][1]
+        # What begins a paragraph and never closes goes on in the next; marks of its kind are not inside it.
+        if enclosing and (enclosing[-1].closes_at >= 0 or enclosing[-1].is_double != mark.is_double):
+            return 1 - enclosing[-1].level
         return 0 if mark.is_double or self._single_first else 1
 
-    def _character(
-        self, index: int, mark: Mark, levels: dict[int, int], enclosing: list[tuple[int, int]]
-    ) -> str:
+    def _character(self, index: int, mark: Mark, levels: dict[int, int], enclosing: list[_Open]) -> str:
         match mark.part:
             case Part.APOSTROPHE:
                 return _APOSTROPHE
@@ -110,7 +115,7 @@ class _Marks:
                 return self._mate(closer, 1, _OPENER)
         return self._pairs[level][0]
 
-    def _closing(self, mark: Mark, levels: dict[int, int], enclosing: list[tuple[int, int]]) -> str:
+    def _closing(self, mark: Mark, levels: dict[int, int], enclosing: list[_Open]) -> str:
         if mark.mate >= 0:
             opener = self._marks[mark.mate].character
             if opener not in STRAIGHT:

@@ -35,7 +35,7 @@ _ITALIAN = Conventions(
         """
     ),
     units=UNITS | words("mila milioni milione miliardi miliardo euro lire mln mld"),
-    abbreviations=phrases("p. es.; S. p. A.; N. d. R.; n. d. r.; N. d. T."),
+    abbreviations=phrases("p. es."),
     centuries=words("secolo"),
     months=frozenset(MONTHS) | words("genn. febbr. apr. magg. sett. ott. nov. dic."),
 )
