@@ -214,7 +214,7 @@ def print_parts(read: Read, order: Order) -> list[Part]:
     articles = read.issue.articles
     for number, article in enumerate(articles):
         order.progress(f"Typesetting {article.slug}", number, len(articles))
-        folio = 1 + sum(part.page_count for part in parts)
+        folio = first_folio(read.issue) + sum(part.page_count for part in parts)
         try:
             parts.append(_print_part(read.issue, article, order, first_folio=folio))
         except FindingsError as error:
@@ -222,6 +222,11 @@ def print_parts(read: Read, order: Order) -> list[Part]:
     if findings:
         raise FindingsError([*read.findings, *findings])
     return parts
+
+
+def first_folio(issue: Issue) -> int:
+    """Return the number of the issue's first page."""
+    return int(issue.articles[0].options.get("first_folio", 1))
 
 
 def _print_part(issue: Issue, article: Article, order: Order, *, first_folio: int) -> Part:
