@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from presswork.composition.labels import direction, format_date, label
+from presswork.composition.labels import byline, direction, format_date, label
 from presswork.composition.typography import clean, clean_text
 from presswork.model import Article, Block, Derivative, Issue, Photo
 
@@ -146,7 +146,7 @@ def article_view(issue: Issue, article: Article, *, derivatives: Mapping[str, De
         headline=text(article.headline),
         kicker=text(article.kicker),
         standfirst=text(article.standfirst),
-        byline=_byline(names, language),
+        byline=byline(names, language),
         authors=names,
         dateline=text(article.dateline),
         published=format_date(article.published, language) if article.published else "",
@@ -185,15 +185,6 @@ def _prefix_ids(html: str, slug: str) -> str:
 def _anchor(slug: str, name: str) -> str:
     """Return the identifier of an article's own place; another article's (`slug--id`) stays."""
     return name if "--" in name else f"{slug}--{name}"
-
-
-def _byline(names: tuple[str, ...], language: str) -> str:
-    if not names:
-        return ""
-    together = " ".join(names)
-    if len(names) > 1:
-        together = f"{', '.join(names[:-1])} {label('and', language)} {names[-1]}"
-    return label("byline-prefix", language).format(names=together)
 
 
 def _photo_view(photo: Photo, derivative: Derivative, article: Article, text: TextCleaner) -> PhotoView:
