@@ -2,7 +2,7 @@
 
     python tools/pictures.py
 
-It needs what the tests need (poppler, Node, Chromium). The pictures are kept small: they are read on a screen.
+It needs what the tests need (poppler, Node, Chromium). The pictures are kept small, as for a screen.
 """
 
 from __future__ import annotations
@@ -28,7 +28,15 @@ def main() -> int:
     """Build the seed article and write both pictures; return an exit code."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder)
-        command = [sys.executable, "-m", "presswork", "build", str(TOP / "content" / "over-tea"), "--out", str(out)]
+        command = [
+            sys.executable,
+            "-m",
+            "presswork",
+            "build",
+            str(TOP / "content" / "over-tea"),
+            "--out",
+            str(out),
+        ]
         subprocess.run(command, check=True)
         save(side_by_side(printed_pages(out), height_px=700), DOCS / "pages.jpg")
         save(side_by_side(reader_screens(out), height_px=700), DOCS / "reader.jpg")
@@ -48,7 +56,12 @@ def reader_screens(out: Path) -> list[Image.Image]:
         shots = out / f"shots-{dark}"
         shots.mkdir()
         settings = json.dumps({"width": 390, "height": 700, "dark": dark, "shots": str(shots)})
-        arguments = [str(node.node_folder() / "node_modules"), str(node.find_chromium()), str(out / "over-tea.epub"), settings]
+        arguments = [
+            str(node.node_folder() / "node_modules"),
+            str(node.find_chromium()),
+            str(out / "over-tea.epub"),
+            settings,
+        ]
         subprocess.run(["node", str(DRIVER), *arguments], check=True, stdout=subprocess.DEVNULL)
         screens += [Image.open(shots / f"{number:03}.png").convert("RGB") for number in wanted]
     return screens
@@ -57,7 +70,9 @@ def reader_screens(out: Path) -> list[Image.Image]:
 def side_by_side(pictures: list[Image.Image], *, height_px: int) -> Image.Image:
     """Return the pictures in a row on a desk, each of the same height."""
     scaled = [
-        picture.resize((round(picture.width * height_px / picture.height), height_px), Image.Resampling.LANCZOS)
+        picture.resize(
+            (round(picture.width * height_px / picture.height), height_px), Image.Resampling.LANCZOS
+        )
         for picture in pictures
     ]
     width = sum(picture.width for picture in scaled) + GAP_PX * (len(scaled) + 1)

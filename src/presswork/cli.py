@@ -93,7 +93,9 @@ def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def _add_new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     new = commands.add_parser("new", help="make a small project of your own", epilog=_EXIT_CODES)
-    new.add_argument("directory", metavar="DIR", type=Path, help="folder to make; it may exist if it is empty")
+    new.add_argument(
+        "directory", metavar="DIR", type=Path, help="folder to make; it may exist if it is empty"
+    )
     new.set_defaults(run=_new)
 
 

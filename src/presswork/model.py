@@ -57,8 +57,8 @@ class Photo:
     """A picture file with its caption, credit and alt text, as one article uses it.
 
     `file` is the name as the author wrote it; `path` is where it was found, None for an FPO, whose
-    stand-in drawing, where there is one, is `stand_in`. `caption` is sanitised inline XHTML; `alt` and `credit`
-    are plain text. `focal_point` is (x, y), each 0 to 1 from the top left. `width_px` and
+    stand-in drawing, where there is one, is `stand_in`. `caption` is sanitised inline XHTML; `alt` and
+    `credit` are plain text. `focal_point` is (x, y), each 0 to 1 from the top left. `width_px` and
     `height_px` are the upright picture's size (EXIF rotation applied), 0 while unknown.
     """
 

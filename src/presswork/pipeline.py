@@ -76,9 +76,7 @@ def build(order: Order, editions: Sequence[Edition]) -> Built:
     read = read_source(order)
     stop_on_errors(read.findings)
     parts = print_parts(read, order)
-    finished = {
-        edition: _finish(edition, read, parts, order) for edition in EDITIONS if edition in editions
-    }
+    finished = {edition: _finish(edition, read, parts, order) for edition in EDITIONS if edition in editions}
     for edition, data in finished.items():
         write_whole(read.path(edition), data)
     pages = sum(part.page_count for part in parts)
@@ -188,11 +186,21 @@ def source_hash(issue: Issue) -> str:
 
     files = {
         *(path for article in issue.articles for path in _article_files(article)),
-        *(path for name in ("issue.toml", "presswork.toml") for path in (issue.folder / name, issue.root / name)),
-        *(path for folder in (issue.root / "templates", resources.templates_dir()) for path in folder.rglob("*")),
+        *(
+            path
+            for name in ("issue.toml", "presswork.toml")
+            for path in (issue.folder / name, issue.root / name)
+        ),
+        *(
+            path
+            for folder in (issue.root / "templates", resources.templates_dir())
+            for path in folder.rglob("*")
+        ),
     }
     stamps = [f"{_name(path, issue.root)} {_digest(path)}" for path in files if path.is_file()]
-    return key_of("source", resources.version(), issue.page, issue.theme, issue.identifier, *sorted(set(stamps)))
+    return key_of(
+        "source", resources.version(), issue.page, issue.theme, issue.identifier, *sorted(set(stamps))
+    )
 
 
 def _article_files(article: Article) -> list[Path]:

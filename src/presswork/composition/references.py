@@ -18,7 +18,9 @@ from presswork.composition.fonts import font_path
 from presswork.composition.templating import find_file
 from presswork.model import Asset, Derivative, Finding
 
-_CSS_URL = re.compile(r"""(?:url\(\s*|@import\s+(?=["']))(?:"([^"]*)"|'([^']*)'|([^)"'\s]*))""", re.IGNORECASE)
+_CSS_URL = re.compile(
+    r"""(?:url\(\s*|@import\s+(?=["']))(?:"([^"]*)"|'([^']*)'|([^)"'\s]*))""", re.IGNORECASE
+)
 _HTML_URL = re.compile(
     r"""<(?:img|link|object|embed|iframe|source|video|audio|image|use|input)\b[^>]*?
     \s(?:src|href|data|srcset|poster|xlink:href)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""",
@@ -39,7 +41,8 @@ def resolve(
 ) -> tuple[dict[str, Asset], tuple[Finding, ...]]:
     """Return the assets that the galley names, by URL, and a finding for each that is refused."""
     assets = {
-        f"photos/{item.name}": Asset(data=item.data, media_type=item.media_type) for item in derivatives.values()
+        f"photos/{item.name}": Asset(data=item.data, media_type=item.media_type)
+        for item in derivatives.values()
     }
     places = (*folders, root / "assets", resources.assets_dir())
     findings = []

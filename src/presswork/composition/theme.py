@@ -39,7 +39,9 @@ def read_theme(folders: tuple[Path, ...], page: str) -> Theme:
     if page not in sizes:
         raise UsageError(f'The theme has no page "{page}".\n  It has {", ".join(sizes)}.')
     try:
-        return Theme(measures=_complete({**data.get("all", {}), **data[page]}), setting=data.get("setting", {}))
+        return Theme(
+            measures=_complete({**data.get("all", {}), **data[page]}), setting=data.get("setting", {})
+        )
     except (KeyError, TypeError, ZeroDivisionError) as error:
         raise UsageError(f"{path.name} of the theme lacks a measure for {page}: {error}") from error
 

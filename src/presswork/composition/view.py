@@ -210,20 +210,28 @@ def _photo_view(photo: Photo, derivative: Derivative, article: Article, text: Te
     )
 
 
-def _block_views(article: Article, photos: Mapping[str, PhotoView], text: TextCleaner) -> tuple[BlockView, ...]:
+def _block_views(
+    article: Article, photos: Mapping[str, PhotoView], text: TextCleaner
+) -> tuple[BlockView, ...]:
     paragraphs = [block.id for block in article.blocks if block.kind == "paragraph"]
     ends = (paragraphs[0], paragraphs[-1]) if paragraphs else ("", "")
     views = []
     previous = ""
     for block in article.blocks:
-        views.append(_block_view(block, article.slug, photos, text, ends, previous))
+        views.append(_block_view(block, article.slug, photos, text, ends=ends, follows=previous))
         if block.kind != "photo" or photos[block.photo].placement != "lead":
             previous = block.kind
     return tuple(views)
 
 
-def _block_view(  # noqa: PLR0913
-    block: Block, slug: str, photos: Mapping[str, PhotoView], text: TextCleaner, ends: tuple[str, str], follows: str
+def _block_view(
+    block: Block,
+    slug: str,
+    photos: Mapping[str, PhotoView],
+    text: TextCleaner,
+    *,
+    ends: tuple[str, str],
+    follows: str,
 ) -> BlockView:
     photo = photos[block.photo] if block.kind == "photo" else None
     return BlockView(

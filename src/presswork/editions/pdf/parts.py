@@ -17,9 +17,7 @@ def part_key(galley: Galley, *, first_folio: int) -> str:
     """Return the key of a part: all that shapes it, the versions of the code included."""
     assets = [f"{url}\0{_stamp(asset)}" for url, asset in sorted(galley.assets.items())]
     sheets = [f"{name}\0{css}" for name, css in galley.stylesheets]
-    return key_of(
-        "part", resources.code_stamp(), str(first_folio), galley.html, *sheets, "assets", *assets
-    )
+    return key_of("part", resources.code_stamp(), str(first_folio), galley.html, *sheets, "assets", *assets)
 
 
 def _stamp(asset: Asset) -> str:

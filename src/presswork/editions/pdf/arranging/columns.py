@@ -21,9 +21,9 @@ _SPARE_PT = 0.05
 class Item:
     """A block of the body. `lines` is 0 where it cannot part; `leading` is a line's height.
 
-    `spans` is true of a block over all columns, `heads_bare` of one that gives up the space
-    above it where it begins a column. `clear` is what WeasyPrint wants to be free under a block at a column's foot: its margin, and its
-    padding and border once more (layout/block.py, `_in_flow_layout`).
+    `spans` is true of a block over all columns, `heads_bare` of one that gives up the space above it
+    where it begins a column. `clear` is what WeasyPrint wants to be free under a block at a column's
+    foot: its margin, and its padding and border once more (layout/block.py, `_in_flow_layout`).
     """
 
     id: str

@@ -45,7 +45,9 @@ def measure(document: Document, galley: Galley) -> Measured:
                     spanning.add(name)
     leading = galley.measures["leading"]
     return Measured(
-        items=tuple(_item(name, pieces, leading, spans=name in spanning) for name, pieces in fragments.items() if name),
+        items=tuple(
+            _item(name, pieces, leading, spans=name in spanning) for name, pieces in fragments.items() if name
+        ),
         frame=_frame(document, galley),
         simple=simple,
         lead_lines=int(galley.measures["lead_lines"]) if "placement-lead" in galley.html else 0,

@@ -6,6 +6,7 @@ focal point), and between which paragraphs a photo or a pull quote stands. Words
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -107,11 +108,14 @@ def _single_changes(measured: Measured) -> Iterator[list[Change]]:
     for item in movable:
         depths = _depths(item) if _may_be_cropped(item) else (0,)
         yield [_changed({item.id: move}, {item.id: lines}) for move in _MOVES for lines in depths]
+    leading_photos: list[Item | None] = [*croppable[:2]] or [None]
     if measured.lead_lines:
-        for photo in croppable[:2] or [None]:
+        for photo in leading_photos:
             depths = _depths(photo) if photo else (0,)
             yield [
-                _changed({}, {photo.id: lines} if photo else {}, lead=lead) for lead in _LEADS for lines in depths
+                _changed({}, {photo.id: lines} if photo else {}, lead=lead)
+                for lead in _LEADS
+                for lines in depths
             ]
 
 
@@ -153,7 +157,11 @@ def _ordered(choice: _Choice, measured: Measured) -> list[Item] | None:
             continue
         slot = passed + moves.get(item.id, 0)
         at_edge = slot < 1 or slot > len(fixed) or (slot == len(fixed) and passed < len(fixed))
-        if (at_edge and moves.get(item.id, 0)) or slot in slots or (0 < slot <= len(fixed) and fixed[slot - 1].keep_with_next):
+        if (
+            (at_edge and moves.get(item.id, 0))
+            or slot in slots
+            or (0 < slot <= len(fixed) and fixed[slot - 1].keep_with_next)
+        ):
             return None
         height = _on_grid(item) + depths.get(item.id, 0) * item.leading
         slots[slot] = item if height == item.height else replace(item, height=height)
@@ -188,9 +196,7 @@ def _score(choice: _Choice, measured: Measured) -> float:
     if items is None:
         return float("inf")
     leading = measured.frame.leading
-    frame = replace(
-        measured.frame, first_height=measured.frame.first_height - choice.lead * leading
-    )
+    frame = replace(measured.frame, first_height=measured.frame.first_height - choice.lead * leading)
     if frame.first_height < 6 * leading:
         return float("inf")
     filled = fill(items, frame)
@@ -199,7 +205,7 @@ def _score(choice: _Choice, measured: Measured) -> float:
 
 def _page_faults(filled: Filled, frame: Frame) -> float:
     leading = frame.leading
-    gaps = sum(max(0.0, gap / leading - 1.01) ** 1.3 for gap in filled.gaps)
+    gaps = sum(math.pow(max(0.0, gap / leading - 1.01), 1.3) for gap in filled.gaps)
     uneven = (max(filled.last) - min(filled.last)) / leading if filled.last else 0.0
     share = (filled.depth + frame.end if filled.end_fits else frame.end) / frame.height
     lonely = max(0.0, 0.3 - share) * 60 if filled.pages > 1 else 0.0
