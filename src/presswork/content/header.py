@@ -71,7 +71,7 @@ def _sentence(words: str) -> str:
 def _require(tree: Node, known: dict[str, Field], report: Report, of: str) -> None:
     for entry in known.values():
         node = tree.entries.get(entry.name)
-        empty = node is None or node.is_null or (node.kind == "text" and not node.text.strip())
+        empty = node is None or node.is_null or not (node.text.strip() or node.items or node.entries)
         if entry.required and empty:
             report.error(
                 "header-missing-field",

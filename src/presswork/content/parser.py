@@ -39,7 +39,7 @@ def _markdown() -> MarkdownIt:
 
 
 def _attributes_alone(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Read a line of attributes. The plug-in's own rule takes `{.a} a text {.b}` for one too, and loses it."""
+    """Read a line of attributes; the plug-in's rule takes `{.a} a text {.b}` for one too, and loses it."""
     line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]].rstrip()
     return line.find("}") == len(line) - 1 and _attr_block_rule(state, start, end, silent)
 

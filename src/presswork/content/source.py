@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,7 +37,10 @@ def read_text(path: Path, report: Report) -> str | None:
     one run finds the other faults too.
     """
     try:
-        if path.stat().st_size > MAX_FILE_BYTES:
+        status = path.stat()
+        if not S_ISREG(status.st_mode):  # a pipe would never end
+            raise IsADirectoryError(None, "it is no file")
+        if status.st_size > MAX_FILE_BYTES:
             report.error(
                 "file-too-large",
                 f"The file is larger than {MAX_FILE_BYTES // 1024 // 1024} MiB.",
@@ -48,7 +52,7 @@ def read_text(path: Path, report: Report) -> str | None:
         report.error(
             "file-unreadable",
             f"The file cannot be read: {fault.strerror or fault}.",
-            hint="Look at the file's permissions.",
+            hint="Put a file there that may be read.",
         )
         return None
     return decode(data, report)

@@ -120,7 +120,7 @@ class _Builder:
         if depth > MAX_DEPTH:
             self._refuse(event, f"The header is nested more than {MAX_DEPTH} deep.")
         if isinstance(event, events.ScalarEvent):
-            return Node(kind="text", line=self._line(event), text=event.value, quoted=event.style is not None)
+            return Node(kind="text", line=self._line(event), text=event.value, quoted=bool(event.style))
         if isinstance(event, events.SequenceStartEvent):
             return self._list(event, depth)
         return self._map(event, depth)

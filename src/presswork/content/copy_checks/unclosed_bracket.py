@@ -25,7 +25,7 @@ PARAGRAPHS_OPEN = 5  # a longer aside is taken for a forgotten bracket
 
 PAIRS = {"(": ")", "[": "]", "{": "}", "（": "）", "［": "］", "【": "】"}
 _BRACKETS = re.compile(r"[()\[\]{}（）［］【】]")
-_LABEL = re.compile(r"(?:^|[\s(\[])(?:\w{1,3}|[ivxlcIVXLC]{1,6})\.?\Z")
+_LABEL = re.compile(r"(?:^|[\s(\[])(?:[^\W\d_]|\d{1,3}|[ivxlcIVXLC]{1,6})\.?\Z")
 _FACE = re.compile(r"(?:^|\s)[:;=]['’]?[-o^]?\Z")
 
 

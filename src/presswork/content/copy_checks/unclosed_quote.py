@@ -137,6 +137,8 @@ def _is_quotation(text: str, offset: int, stack: list[_Open]) -> bool:
         apostrophe = mark == "‘" and (_APOSTROPHE.match(text, offset) or text[offset - 1 : offset].isalnum())
         low = mark == "‘" and text.rfind("‚", max(offset - LONGEST, 0), offset) >= 0
         return not (closed or apostrophe or low)
+    if mark == '"' and text[offset - 1 : offset].isalpha() and text[offset + 1 : offset + 2].isalpha():
+        return False  # Hebrew writes abbreviations so: צה"ל
     inches = mark in '"”' and offset > 0 and text[offset - 1].isdigit()
     return not (inches and _partner(mark, stack) is None)
 
