@@ -19,23 +19,32 @@ def bind(parts: Sequence[Part], record: Record) -> bytes:
     The result is PDF/UA-1 and PDF/A-2a at once when each part is tagged and set as PDF/A.
     """
     with pikepdf.open(io.BytesIO(parts[0].pdf)) as pdf:
+        _name_language(pdf, record.language)
         for part in parts[1:]:
             with pikepdf.open(io.BytesIO(part.pdf)) as other:
+                _name_language(other, record.language)
                 _append(pdf, other)
         _label_pages(pdf, parts)
         _describe(pdf, record)
         return _serialise(pdf)
 
 
+def _name_language(part: pikepdf.Pdf, language: str) -> None:
+    """Say a part's language on its elements where the issue's is another."""
+    own = part.Root.get("/Lang")
+    if own is None or str(own) == language:
+        return
+    for element in part.Root.StructTreeRoot.K[0].K:
+        if Name.Lang not in element:
+            element.Lang = own
+
+
 def _append(pdf: pikepdf.Pdf, other: pikepdf.Pdf) -> None:
     """Append a part's pages with their tags, outline and named destinations."""
     offset = int(pdf.Root.StructTreeRoot.ParentTreeNextKey)
     _shift_keys(other, offset)
-    pdf.pages.extend(other.pages)
-    pages = list(pdf.pages)[-len(other.pages) :]
-    known = {page.obj.objgen: True for page in pages}
-    if not known:
-        return
+    for page in other.pages:
+        pdf.pages.append(page)  # what a page does not bring along is joined below
     _join_structure(pdf, pdf.copy_foreign(other.Root.StructTreeRoot), offset)
     if Name.Outlines in other.Root:
         _join_outline(pdf, pdf.copy_foreign(other.Root.Outlines))
@@ -136,7 +145,9 @@ def _serialise(pdf: pikepdf.Pdf) -> bytes:
     """Write the file; its /ID is made from its content, so that the same input gives the same bytes."""
     pdf.remove_unreferenced_resources()
     out = io.BytesIO()
-    pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, linearize=False)
+    pdf.save(
+        out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, linearize=False
+    )
     return out.getvalue()
 
 

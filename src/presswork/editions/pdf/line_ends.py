@@ -8,11 +8,12 @@ word, is joined to it again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
+SOFT_HYPHEN = "\u00ad"
 HYPHENS = frozenset("-\u2010\u00ad")
 # After these a line may end inside a word or between words: the source text must tell.
 _AMBIGUOUS = frozenset("-\u2010\u2013\u2014/\u200b")
@@ -84,3 +85,26 @@ def _texts(box: Any) -> Iterator[Any]:
         yield box
     for child in getattr(box, "children", ()):
         yield from _texts(child)
+
+
+def joined_text(sources: Iterable[Any]) -> str:
+    """Return the text of HTML elements in a row, without the hyphens that lines' ends brought in."""
+    return " ".join("".join(_pieces(sources)).replace(f"{SOFT_HYPHEN} ", "").replace(SOFT_HYPHEN, "").split())
+
+
+def _pieces(sources: Iterable[Any]) -> Iterator[str]:
+    for index, source in enumerate(sources):
+        if index:
+            yield " "
+        yield from _source_text(source)
+
+
+def _source_text(element: Any) -> Iterator[str]:
+    """Yield an element's text; a hyphen at the end of a broken line becomes soft, its line feed a space."""
+    pieces = [element.text or ""]
+    for child in element:
+        pieces += _source_text(child)
+        pieces.append((child.tail or "").replace("\n", " "))
+    if _HYPHENATED_CLASS <= set((element.get("class") or "").split()) and pieces[-1].endswith("-"):
+        pieces[-1] = pieces[-1][:-1] + SOFT_HYPHEN
+    yield from pieces

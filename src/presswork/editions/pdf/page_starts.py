@@ -10,16 +10,19 @@ from weasyprint.formatting_structure import boxes
 
 from presswork.model import Galley, PageStart
 
-INSERTED_HYPHEN = "\u2010"
+# Typesetting puts hyphens in and takes soft ones out: neither counts.
+UNCOUNTED = frozenset("\u2010\u00ad")
 
 
 def find_page_starts(document: Document, galley: Galley, *, first_folio: int) -> tuple[PageStart, ...]:
     """Return where each page begins: its first block in the flow, and how far into it.
 
     A block is an element that carries one of the article's identifiers and stands in the body; the
-    opening page begins with the article itself.
+    opening page begins with the article itself, a page with nothing of the body (the colophon alone) at
+    the end of what stands before it.
     """
     seen: dict[str, int] = {}
+    last = galley.article
     starts = []
     for index, page in enumerate(document.pages):
         label = str(first_folio + index)
@@ -28,20 +31,26 @@ def find_page_starts(document: Document, galley: Galley, *, first_folio: int) ->
             if first is None:
                 first = (block, seen.get(block, 0))
             seen[block] = seen.get(block, 0) + _count(text)
-        block, offset = first if first and index else (galley.article, 0)
-        starts.append(PageStart(page_index=index, label=label, block=block, offset=offset))
+            last = block
+        if not index:
+            first = (galley.article, 0)
+        elif first is None:
+            first = (last, seen.get(last, 0))
+        starts.append(PageStart(page_index=index, label=label, block=first[0], offset=first[1]))
     return tuple(starts)
 
 
 def _count(text: str) -> int:
-    return sum(1 for character in text if not character.isspace() and character != INSERTED_HYPHEN)
+    return sum(1 for character in text if not character.isspace() and character not in UNCOUNTED)
 
 
 def _flow(box: Any, article: str, block: str = "") -> Iterator[tuple[str, str]]:
     """Yield (block id, text) for each piece of the main flow, in order."""
     box = getattr(box, "_box", box)
-    if isinstance(box, boxes.MarginBox):
+    if isinstance(box, boxes.MarginBox) or getattr(box, "presswork_artifact", False):
         return
+    if "::" in (box.element_tag or ""):
+        return  # a list's number or a quotation mark, which the text does not hold
     element = box.element
     if not block and element is not None:
         name = element.get("id") or ""
@@ -50,7 +59,7 @@ def _flow(box: Any, article: str, block: str = "") -> Iterator[tuple[str, str]]:
             yield block, ""
     if isinstance(box, boxes.TextBox):
         if block:
-            yield block, box.text
+            yield block, box.text[:-1] if getattr(box, "presswork_hyphen", False) else box.text
         return
     for child in getattr(box, "children", ()):
         yield from _flow(child, article, block)

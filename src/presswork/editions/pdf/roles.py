@@ -26,8 +26,8 @@ _ROLES = {
     "ol": "L",
     "dl": "L",
     "li": "LI",
-    "dt": "LI",
-    "dd": "LI",
+    "dt": "Lbl",
+    "dd": "LBody",
     "table": "Table",
     "thead": "THead",
     "tbody": "TBody",
@@ -69,6 +69,17 @@ def role_of(box: Any) -> str | None:
         return None
     if tag in _ROLES:
         return _ROLES[tag]
-    if tag not in _PHRASES and isinstance(box, boxes.BlockBox) and any(isinstance(kid, boxes.LineBox) for kid in box.children):
-        return "P"  # text may not stand in a grouping element itself
-    return None
+    if element.get("lang") or (tag == "abbr" and element.get("title")):
+        return "Span" if isinstance(box, boxes.InlineBox) else _role_of_text(box) or _role_of_group(box)
+    return _role_of_text(box)
+
+
+def _role_of_text(box: Any) -> str | None:
+    """Return P for a block that holds lines itself: text may not stand in a grouping element."""
+    if box.element_tag in _PHRASES or not isinstance(box, boxes.BlockBox):
+        return None
+    return "P" if any(isinstance(kid, boxes.LineBox) for kid in box.children) else None
+
+
+def _role_of_group(box: Any) -> str | None:
+    return "Div" if isinstance(box, boxes.BlockBox) and box.element_tag not in _PHRASES else None

@@ -17,10 +17,13 @@ from weasyprint import Document
 from weasyprint.formatting_structure import boxes
 from weasyprint.pdf.stream import Stream
 
-from presswork.editions.pdf.line_ends import join_drop_caps, mark_line_end
+from presswork.editions.pdf.describing import describe
+from presswork.editions.pdf.line_ends import SOFT_HYPHEN, join_drop_caps, joined_text, mark_line_end
+from presswork.editions.pdf.lines.markup import AGAIN
 from presswork.editions.pdf.roles import role_of
 
-SOFT_HYPHEN = "\u00ad"
+# Empty, these say nothing: what was in them is decoration. An empty cell of a table has its meaning.
+_PRUNED = frozenset(("/Div", "/P", "/Span", "/Sect", "/BlockQuote", "/Caption"))
 
 
 def prepare(document: Document) -> None:
@@ -33,7 +36,9 @@ def prepare(document: Document) -> None:
 
 def _mark(box: Any, *, artifact: bool, repeated: set[int]) -> None:
     box = getattr(box, "_box", box)
-    artifact = artifact or isinstance(box, boxes.MarginBox) or _is_repetition(box, repeated)
+    if _is_repetition(box, repeated):
+        artifact = box.presswork_repeated = True
+    artifact = artifact or isinstance(box, boxes.MarginBox)
     if isinstance(box, boxes.ReplacedBox) and box.element is not None and box.element.get("alt") == "":
         artifact = True
     box.presswork_artifact = artifact
@@ -82,7 +87,9 @@ class StructureTree:
         self.pages = list(pdf.page_references)
         self.language = language
         self.elements: dict[tuple[int, str], pydyf.Dictionary] = {}
-        self.annotations: list[tuple[bytes, pydyf.Dictionary]] = []
+        self.created: list[pydyf.Dictionary] = []
+        self.latest: dict[tuple[str, int], pydyf.Dictionary] = {}
+        self.links: dict[int, tuple[pydyf.Dictionary, list[Any], list[pydyf.Dictionary]]] = {}
         self.root = pydyf.Dictionary({"Type": "/StructTreeRoot"})
         pdf.add_object(self.root)
         self.document = self._element("Document", None, 0)
@@ -100,6 +107,8 @@ class StructureTree:
         self.pdf.add_object(element)
         if parent is not None:
             parent["K"].append(element.reference)
+            element.presswork_parent = parent
+            self.created.append(element)
         return element
 
     def add_page(self, page: int, box: Any, tags: dict[Any, int]) -> None:
@@ -112,11 +121,20 @@ class StructureTree:
         self.parent_tree["Nums"].extend([page, pydyf.Array(order)])
 
     def finish(self) -> None:
-        """Tie the links' annotations to their elements."""
-        for key, (reference, annotation) in enumerate(self.annotations, start=len(self.pages)):
-            annotation["StructParent"] = key
-            self.parent_tree["Nums"].extend([key, reference])
-        self.root["ParentTreeNextKey"] = len(self.pages) + len(self.annotations)
+        """Tie the links' annotations to their elements, and take out elements that hold nothing."""
+        key = len(self.pages)
+        for element, sources, annotations in self.links.values():
+            text = joined_text(sources)
+            for annotation in annotations:
+                if text:
+                    annotation["Contents"] = pydyf.String(text)
+                annotation["StructParent"] = key
+                self.parent_tree["Nums"].extend([key, element.reference])
+                key += 1
+        self.root["ParentTreeNextKey"] = key
+        for element in reversed(self.created):
+            if not element["K"] and element["S"] in _PRUNED:
+                element.presswork_parent["K"].remove(element.reference)
 
     def _walk(
         self, box: Any, parent: pydyf.Dictionary, page: int, tags: dict[Any, int], owners: dict[int, bytes]
@@ -142,18 +160,22 @@ class StructureTree:
         if role is None:
             return parent
         key = (id(box.element), box.element_tag)
+        if key not in self.elements and box.element.get(AGAIN) and (role, id(parent)) in self.latest:
+            self.elements[key] = self.latest[role, id(parent)]
         if key not in self.elements:
-            if role == "Lbl" and parent["S"] == "/LBody":
+            if box.element_tag in {"dt", "dd"}:
+                parent = self._entry_of(parent, role, page)
+            elif role == "Lbl" and parent["S"] == "/LBody":
                 parent = parent.presswork_item
+            group = parent
             if role == "Link" and "note-ref" in (box.element.get("class") or ""):
                 parent = self._element("Reference", parent, page)
-            self.elements[key] = element = self._element(role, parent, page)
-            self._describe(element, box, role)
+            element = self._element(role, parent, page)
+            self.elements[key] = self.latest[role, id(group)] = element
+            describe(element, box, role, language=self.language)
         return self.elements[key]
 
-    def _body_of(
-        self, element: pydyf.Dictionary, child: Any, box: Any, page: int
-    ) -> pydyf.Dictionary:
+    def _body_of(self, element: pydyf.Dictionary, child: Any, box: Any, page: int) -> pydyf.Dictionary:
         """Return the element that holds a list item's children: its LBody, but not for its label."""
         child = getattr(child, "_box", child)
         if element["S"] != "/LI" or (child.element_tag or "").endswith("::marker"):
@@ -164,18 +186,13 @@ class StructureTree:
             body.presswork_item = element
         return self.elements[key]
 
-    def _describe(self, element: pydyf.Dictionary, box: Any, role: str) -> None:
-        language = box.element.get("lang")
-        if language and language != self.language:
-            element["Lang"] = pydyf.String(language)
-        if role == "Figure":
-            _describe_figure(element, box)
-        elif role in {"TH", "TD"}:
-            element["A"] = _cell_attributes(box, role)
-        elif role == "Note":
-            element["ID"] = pydyf.String(box.element.get("id") or f"note-{len(self.elements)}")
-        elif role == "L" and box.element_tag == "ol":
-            element["A"] = pydyf.Dictionary({"O": "/List", "ListNumbering": "/Decimal"})
+    def _entry_of(self, group: pydyf.Dictionary, role: str, page: int) -> pydyf.Dictionary:
+        """Return the LI of a definition list that a term or its definition belongs to."""
+        entry = getattr(group, "presswork_entry", None)
+        if entry is None or (role == "Lbl" and entry.presswork_defined):
+            entry = group.presswork_entry = self._element("LI", group, page)
+        entry.presswork_defined = role == "LBody"
+        return entry
 
     def _add_text(
         self, box: Any, parent: pydyf.Dictionary, page: int, tags: dict[Any, int], owners: dict[int, bytes]
@@ -206,35 +223,12 @@ class StructureTree:
 
     def _add_link(self, box: Any, element: pydyf.Dictionary, page: int) -> None:
         annotation = box.link_annotation
-        text = " ".join("".join(box.element.itertext()).split())
-        if text:
-            annotation["Contents"] = pydyf.String(text)
-        reference = pydyf.Dictionary(
-            {"Type": "/OBJR", "Obj": annotation.reference, "Pg": self.pages[page]}
-        )
-        element["K"].append(reference)
-        self.annotations.append((element.reference, annotation))
-
-
-def _describe_figure(element: pydyf.Dictionary, box: Any) -> None:
-    title = box.element.find("{http://www.w3.org/2000/svg}title")
-    alt = box.element.get("alt") or (title.text if title is not None else None)
-    if alt:
-        element["Alt"] = pydyf.String(alt)
-    left, top = box.content_box_x() * 0.75, box.content_box_y() * 0.75
-    element.presswork_box = (left, top, left + box.width * 0.75, top + box.height * 0.75)
-    element["A"] = pydyf.Dictionary({"O": "/Layout", "Placement": "/Block"})
-
-
-def _cell_attributes(box: Any, role: str) -> pydyf.Dictionary:
-    attributes = pydyf.Dictionary({"O": "/Table"})
-    if box.colspan != 1:
-        attributes["ColSpan"] = box.colspan
-    if box.rowspan != 1:
-        attributes["RowSpan"] = box.rowspan
-    if role == "TH":
-        attributes["Scope"] = "/Row" if box.element.get("scope") == "row" else "/Column"
-    return attributes
+        reference = {"Type": "/OBJR", "Obj": annotation.reference, "Pg": self.pages[page]}
+        element["K"].append(pydyf.Dictionary(reference))
+        _, sources, annotations = self.links.setdefault(id(element), (element, [], []))
+        if box.element_tag == "a" and box.element not in sources:
+            sources.append(box.element)
+        annotations.append(annotation)
 
 
 def _add_tags(pdf: pydyf.PDF, document: Document, pdf_version: str, page_streams: list[Stream]) -> None:  # noqa: ARG001

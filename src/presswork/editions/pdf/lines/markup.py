@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from presswork.editions.pdf.lines.inline import Inline, Tag
     from presswork.editions.pdf.lines.stops import Stop
 
+# Stands on an element that is opened again: the rest of the one before.
+AGAIN = "data-again"
 _ID = re.compile(r"""\s(?:xml:)?id\s*=\s*(?:"[^"]*"|'[^']*')""")
 
 
@@ -34,6 +36,10 @@ def _classes(spacing: Spacing, *, first: bool, last: bool, tracked: bool, broken
     if broken and last:
         names.append("h")
     return " ".join(names)
+
+
+def _opened_again(raw: str) -> str:
+    return f'{_ID.sub("", raw)[:-1]} {AGAIN}="again">'
 
 
 class _Writer:
@@ -87,7 +93,7 @@ class _Writer:
         index = 0
         for number, (start, end) in enumerate(self.bounds):
             self.parts = []
-            self._span("".join(_ID.sub("", tag.raw) for tag in open_tags if self.inline.has_outside))
+            self._span("".join(_opened_again(tag.raw) for tag in open_tags if self.inline.has_outside))
             at = start
             while index < len(self.line_of) and self.line_of[index] == number:
                 tag = self.inline.tags[index]
