@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -21,6 +22,7 @@ _OWN_REFERENCE = re.compile(r'(\s(?:id="|href="#))([^"]+)"')
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f]")
 _HEBREW = re.compile("[\u0590-\u05ff]")
 _TAG = re.compile(r"<[^>]*>")
+_SPANNING = ("wide", "plate")
 
 TextCleaner = Callable[[str], Markup]
 
@@ -73,6 +75,14 @@ class BlockView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class RunView:
+    """Blocks that follow each other: in columns, or, where `spans`, a photo over all columns."""
+
+    spans: bool
+    blocks: tuple[BlockView, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class NoteView:
     """A footnote as a template sets it."""
 
@@ -117,6 +127,13 @@ class ArticleView:
     has_code: bool
     has_arabic: bool
     has_hebrew: bool
+
+    @property
+    def runs(self) -> tuple[RunView, ...]:
+        """The blocks, parted where a photo spans all columns; the lead photo, set in the opening, is left out."""
+        blocks = [block for block in self.blocks if not block.photo or block.photo.placement != "lead"]
+        groups = groupby(blocks, key=lambda block: bool(block.photo) and block.photo.placement in _SPANNING)
+        return tuple(RunView(spans=spans, blocks=tuple(group)) for spans, group in groups)
 
 
 def plain(html: str) -> str:
@@ -179,7 +196,11 @@ def article_view(issue: Issue, article: Article, *, derivatives: Mapping[str, De
 def _prefix_ids(html: str, slug: str) -> str:
     if 'id="' not in html and 'href="#' not in html:
         return html
-    return _OWN_REFERENCE.sub(lambda match: f'{match[1]}{_anchor(slug, match[2])}"', html)
+
+    def prefixed(tag: re.Match[str]) -> str:
+        return _OWN_REFERENCE.sub(lambda match: f'{match[1]}{_anchor(slug, match[2])}"', tag[0])
+
+    return _TAG.sub(prefixed, html)  # in tags only: a text may speak of id="x"
 
 
 def _anchor(slug: str, name: str) -> str:
