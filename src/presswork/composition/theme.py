@@ -12,6 +12,9 @@ from presswork.errors import UsageError
 
 Measures = dict[str, float]
 _SHARED = ("all", "setting")
+# A page is a hair deeper than its lines: WeasyPrint adds lines up with rounding errors, and does not even out
+# the columns of a last page when the first of them seems too long.
+_SPARE_PT = 0.05
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +58,7 @@ def _complete(measures: Measures) -> Measures:
     drop = ((measures["first_lines"] - 1) * measures["leading"] + 0.67 * measures["size"]) / 0.67
     return {
         **measures,
-        "bottom": round(measures["height"] - measures["top"] - depth, 3),
+        "bottom": round(measures["height"] - measures["top"] - depth - _SPARE_PT, 3),
         "text_width": round(text_width, 3),
         "measure": round((text_width - gaps) / measures["columns"], 3),
         "drop_size": round(drop, 2),
