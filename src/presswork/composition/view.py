@@ -73,6 +73,11 @@ class BlockView:
     closing: bool
     follows: str
 
+    @property
+    def placement(self) -> str:
+        """A photo's placement; '' for any other block."""
+        return self.photo.placement if self.photo else ""
+
 
 @dataclass(frozen=True, kw_only=True)
 class RunView:
@@ -131,8 +136,8 @@ class ArticleView:
     @property
     def runs(self) -> tuple[RunView, ...]:
         """The blocks, parted where a photo spans all columns; the lead photo, set in the opening, is left out."""
-        blocks = [block for block in self.blocks if not block.photo or block.photo.placement != "lead"]
-        groups = groupby(blocks, key=lambda block: bool(block.photo) and block.photo.placement in _SPANNING)
+        blocks = [block for block in self.blocks if block.placement != "lead"]
+        groups = groupby(blocks, key=lambda block: block.placement in _SPANNING)
         return tuple(RunView(spans=spans, blocks=tuple(group)) for spans, group in groups)
 
 

@@ -103,7 +103,7 @@ def _join_destinations(pdf: pikepdf.Pdf, destinations: pikepdf.Object) -> None:
 
 def _label_pages(pdf: pikepdf.Pdf, parts: Sequence[Part]) -> None:
     """Give each page its folio as page label (ISO 32000-1, 12.4.2)."""
-    numbers = Array()
+    numbers: list[int | pikepdf.Object] = []
     index = 0
     expected: int | None = None
     for part in parts:
@@ -113,7 +113,7 @@ def _label_pages(pdf: pikepdf.Pdf, parts: Sequence[Part]) -> None:
                 numbers.extend([index, Dictionary(S=Name.D, St=folio)])
             expected = folio + 1
             index += 1
-    pdf.Root.PageLabels = Dictionary(Nums=numbers)
+    pdf.Root.PageLabels = Dictionary(Nums=Array(numbers))
 
 
 def _describe(pdf: pikepdf.Pdf, record: Record) -> None:

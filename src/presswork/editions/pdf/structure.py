@@ -123,9 +123,9 @@ class StructureTree:
     def finish(self) -> None:
         """Tie the links' annotations to their elements, and take out elements that hold nothing."""
         key = len(self.pages)
-        for element, sources, annotations in self.links.values():
+        for element, sources, pieces in self.links.values():
             text = joined_text(sources)
-            for annotation in annotations:
+            for annotation in pieces:
                 if text:
                     annotation["Contents"] = pydyf.String(text)
                 annotation["StructParent"] = key
@@ -225,10 +225,10 @@ class StructureTree:
         annotation = box.link_annotation
         reference = {"Type": "/OBJR", "Obj": annotation.reference, "Pg": self.pages[page]}
         element["K"].append(pydyf.Dictionary(reference))
-        _, sources, annotations = self.links.setdefault(id(element), (element, [], []))
+        _, sources, pieces = self.links.setdefault(id(element), (element, [], []))
         if box.element_tag == "a" and box.element not in sources:
             sources.append(box.element)
-        annotations.append(annotation)
+        pieces.append(annotation)
 
 
 def _add_tags(pdf: pydyf.PDF, document: Document, pdf_version: str, page_streams: list[Stream]) -> None:  # noqa: ARG001

@@ -21,9 +21,10 @@ _SPARE_PT = 0.05
 class Item:
     """A block of the body. `lines` is 0 where it cannot part; `leading` is a line's height.
 
-    `spans` is true of a block over all columns, `heads_bare` of one that gives up the space above it
-    where it begins a column. `clear` is what WeasyPrint wants to be free under a block at a column's
-    foot: its margin, and its padding and border once more (layout/block.py, `_in_flow_layout`).
+    `spans` is true of a block over all columns, `is_plate` of one that has a page to itself,
+    `heads_bare` of one that gives up the space above it where it begins a column. `clear` is what
+    WeasyPrint wants to be free under a block at a column's foot: its margin, and its padding and
+    border once more (layout/block.py, `_in_flow_layout`).
     """
 
     id: str
@@ -36,6 +37,7 @@ class Item:
     leading: float = 13
     keep_with_next: bool = False
     spans: bool = False
+    is_plate: bool = False
     heads_bare: bool = False
 
 
@@ -90,6 +92,7 @@ class _Pages:
         self.gaps: list[float] = []
         self.heads: set[str] = set()
         self.last: list[float] = []
+        self.is_full = False
 
     @property
     def room(self) -> float:
@@ -101,17 +104,33 @@ class _Pages:
         """Begin a new page."""
         self.count += 1
         self.depth = 0.0
+        self.is_full = False
 
     def add_spanning(self, item: Item) -> None:
         """Add a block over all columns."""
+        if self.is_full:
+            self.turn()
+        if item.is_plate:
+            self._add_plate(item)
+            return
         if item.before + item.height + item.clear + _SPARE_PT > self.room and self.depth:
             self.gaps.extend([self.room] * self.frame.columns)
             self.turn()
         self.depth += (item.before if self.depth else 0.0) + item.height + item.after
         self.last = [0.0]
 
+    def _add_plate(self, item: Item) -> None:
+        if self.depth or self.count == 1:
+            self.gaps.extend([self.room] * self.frame.columns)
+            self.turn()
+        self.depth = item.height
+        self.is_full = True
+        self.last = [0.0]
+
     def add_columns(self, items: list[Item]) -> None:
         """Add a run of blocks in columns, evenly where it ends on the page."""
+        if items and self.is_full:
+            self.turn()
         while items:
             used, rest, heads = _fill_page(items, [self.room] * self.frame.columns)
             if not rest:
@@ -120,6 +139,11 @@ class _Pages:
                 self.depth += max(used)
                 self.last = used
                 return
+            if (self.depth or self.count == 1) and not all(used):
+                # WeasyPrint 70 leaves no column empty under what stands above: all goes to the next page.
+                self.gaps.extend([self.room] * self.frame.columns)
+                self.turn()
+                continue
             if len(rest) == len(items) and not any(used):
                 if not self.depth:
                     rest = rest[1:]  # taller than a page: the layout cuts it off

@@ -19,14 +19,10 @@ _KINDS = ("pull-quote", "photo", "crosshead", "text")
 
 @dataclass(frozen=True, kw_only=True)
 class Measured:
-    """An article's body as it was laid out; `simple` is False where a plate takes a page of its own.
-
-    `lead_lines` is the depth of the lead photo, 0 where there is none.
-    """
+    """An article's body as it was laid out. `lead_lines` is the lead photo's depth, 0 where there is none."""
 
     items: tuple[Item, ...]
     frame: Frame
-    simple: bool
     lead_lines: int
 
 
@@ -34,22 +30,18 @@ def measure(document: Document, galley: Galley) -> Measured:
     """Return the heights of an article's blocks, in points, in the order in which they stand."""
     fragments: dict[str, list[Any]] = {}
     spanning: set[str] = set()
-    simple = True
     for page in document.pages:
-        for box in _body_boxes(page._page_box):
-            for child, spans in _blocks(box):
-                name = child.element.get("id")
-                fragments.setdefault(name, []).append(child)
-                simple = simple and not _has_class(child, "placement-plate")
-                if spans:
-                    spanning.add(name)
+        for child, spans in _blocks(page._page_box):
+            name = child.element.get("id")
+            fragments.setdefault(name, []).append(child)
+            if spans:
+                spanning.add(name)
     leading = galley.measures["leading"]
     return Measured(
         items=tuple(
             _item(name, pieces, leading, spans=name in spanning) for name, pieces in fragments.items() if name
         ),
         frame=_frame(document, galley),
-        simple=simple,
         lead_lines=int(galley.measures["lead_lines"]) if "placement-lead" in galley.html else 0,
     )
 
@@ -62,29 +54,32 @@ def _descend(box: Any) -> Iterator[Any]:
             yield from _descend(child)
 
 
-def _body_boxes(page: Any) -> Iterator[Any]:
-    page = getattr(page, "_box", page)
-    if _has_class(page, "body") and page.element_tag == "div":
-        yield page  # its columns carry its class too: do not look for them
-    elif not isinstance(page, boxes.LineBox):
-        for child in getattr(page, "children", ()):
-            yield from _body_boxes(child)
+def _stories(box: Any) -> Iterator[Any]:
+    """Yield what stands of the article's text on a page."""
+    box = getattr(box, "_box", box)
+    if _has_class(box, "story"):
+        yield box
+    elif not isinstance(box, boxes.LineBox):
+        for child in getattr(box, "children", ()):
+            yield from _stories(child)
 
 
 def _has_class(box: Any, name: str) -> bool:
     return box.element is not None and name in (box.element.get("class") or "").split()
 
 
-def _blocks(body: Any) -> Iterator[tuple[Any, bool]]:
-    """Yield the body's blocks, each with whether it spans all columns."""
-    for child in body.children:
-        if child.element is body.element:  # a column's own anonymous box
-            for block in child.children:
-                yield getattr(block, "_box", block), False
-        elif body.style["column_count"] == "auto" or body.style["column_count"] == 1:
-            yield child, False
-        else:
-            yield child, True
+def _blocks(page: Any) -> Iterator[tuple[Any, bool]]:
+    """Yield the blocks of the text on a page, each with whether it spans all columns."""
+    for story in _stories(page):
+        for run in story.children:
+            if not _has_class(run, "body"):
+                yield run, True
+                continue
+            for child in run.children:
+                # A column is an anonymous box of the element that is parted into columns.
+                columns = child.children if child.element is run.element else [child]
+                for block in columns:
+                    yield getattr(block, "_box", block), False
 
 
 def _item(name: str, pieces: list[Any], leading: float, *, spans: bool) -> Item:
@@ -103,6 +98,7 @@ def _item(name: str, pieces: list[Any], leading: float, *, spans: bool) -> Item:
         lines=lines,
         leading=leading,
         spans=spans,
+        is_plate=_has_class(first, "placement-plate"),
         heads_bare=kind in _HEADS_BARE,
         keep_with_next=kind == "crosshead",
     )
@@ -111,8 +107,7 @@ def _item(name: str, pieces: list[Any], leading: float, *, spans: bool) -> Item:
 def _frame(document: Document, galley: Galley) -> Frame:
     measures = galley.measures
     full = measures["lines"] * measures["leading"]
-    first_page = document.pages[0]._page_box
-    top = next((box.position_y + box.margin_top for box in _body_boxes(first_page)), 0.0) * PT_PER_PX
+    opening = _opening_height(document) * PT_PER_PX
     end = 0.0
     for page in document.pages:
         for box in _descend(page._page_box):
@@ -120,8 +115,30 @@ def _frame(document: Document, galley: Galley) -> Frame:
                 end += box.margin_height() * PT_PER_PX
     return Frame(
         columns=int(measures["columns"]),
-        first_height=max(0.0, full + measures["top"] - top),
+        first_height=max(0.0, full - opening),
         height=full,
         end=end,
         leading=measures["leading"],
     )
+
+
+def _opening_height(document: Document) -> float:
+    """Return, in CSS pixels, how far the opening reaches; on one page, though it was parted over two."""
+    height = 0.0
+    for page in document.pages:
+        top = page._page_box.content_box_y()
+        if story := next(_stories(page._page_box), None):
+            return float(height + story.position_y + story.margin_top - top)
+        feet = (box.position_y + box.margin_height() for box in _openings(page._page_box))
+        height += max(feet, default=top) - top
+    return height
+
+
+def _openings(box: Any) -> Iterator[Any]:
+    """Yield what stands of the opening on a page, piece by piece."""
+    box = getattr(box, "_box", box)
+    if _has_class(box, "opening"):
+        yield from box.children
+    elif not isinstance(box, boxes.LineBox):
+        for child in getattr(box, "children", ()):
+            yield from _openings(child)

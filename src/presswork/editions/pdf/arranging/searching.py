@@ -37,7 +37,7 @@ class _Choice:
 
 def arrange(measured: Measured) -> Arrangement | None:
     """Return a better arrangement than the one measured, or None where that is good enough."""
-    if not measured.simple or not measured.items:
+    if not measured.items:
         return None
     search = _Search(measured)
     if search.best_score <= _GOOD_ENOUGH and not any(item.heads_bare for item in measured.items):
