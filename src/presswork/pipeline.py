@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from presswork.cache import Cache, default_cache_dir, key_of
 from presswork.errors import FindingsError, UsageError
 from presswork.files import write_whole
+from presswork.memory import rarely_collecting
 from presswork.model import PAGE_SIZES, Article, Derivative, Finding, Issue, PageStart, Part, Written
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class Built:
     findings: tuple[Finding, ...]
 
 
+@rarely_collecting
 def build(order: Order, editions: Sequence[Edition]) -> Built:
     """Build editions of an issue.
 

@@ -11,7 +11,13 @@ from presswork import __version__
 from presswork.cache import Cache, key_of
 
 if TYPE_CHECKING:
+    from types import CodeType
+
     from jinja2.bccache import Bucket
+
+_REMEMBERED = 512
+
+_compiled: dict[str, CodeType] = {}  # of this process, by key
 
 
 class KeptTemplates(BytecodeCache):
@@ -21,13 +27,26 @@ class KeptTemplates(BytecodeCache):
         self.cache = cache
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill the bucket from the cache, if the template is there."""
-        if kept := self.cache.get(self._key(bucket)):
+        """Fill the bucket from memory or from the cache, if the template is there."""
+        key = self._key(bucket)
+        if key in _compiled:
+            bucket.code = _compiled[key]
+        elif kept := self.cache.get(key):
             bucket.bytecode_from_string(kept)
+            self._remember(key, bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a template that was compiled anew."""
-        self.cache.put(self._key(bucket), bucket.bytecode_to_string())
+        key = self._key(bucket)
+        self.cache.put(key, bucket.bytecode_to_string())
+        self._remember(key, bucket)
+
+    @staticmethod
+    def _remember(key: str, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            if len(_compiled) >= _REMEMBERED:
+                _compiled.clear()
+            _compiled[key] = bucket.code
 
     @staticmethod
     def _key(bucket: Bucket) -> str:

@@ -17,17 +17,22 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore", UserWarning)  # "No fonts configured": on purpose
     import weasyprint
     import weasyprint.pdf.fonts
-    from weasyprint.text.fonts import FontConfiguration
 
-from presswork.editions.pdf import structure
+from presswork.editions.pdf import font_axes, font_subsets, links, structure
+from presswork.editions.pdf.completeness import find_losses
 from presswork.editions.pdf.fetching import BASE_URL, GalleyFetcher
-from presswork.editions.pdf.setting import set_lines
+from presswork.editions.pdf.numbering import number_lists
 from presswork.editions.pdf.page_starts import find_page_starts
+from presswork.editions.pdf.setting import set_lines, sketch_lines
+from presswork.editions.pdf.typecase import case_for
 from presswork.editions.pdf.typeset_log import Collector, collected
 from presswork.model import Finding, Galley, Part
 
 # WeasyPrint saves each subset with fontTools, which dates a font it saves by the clock unless told not to.
 weasyprint.pdf.fonts.TTFont = functools.partial(weasyprint.pdf.fonts.TTFont, recalcTimestamp=False)
+font_axes.install()
+font_subsets.install()
+links.install()
 
 OPTIONS = {"pdf_variant": "pdf/a-2a", "pdf_tags": True, "pdf_identifier": b"presswork"}
 
@@ -46,32 +51,29 @@ def typeset(galley: Galley, *, first_folio: int = 1) -> Typeset:
     The findings are errors: a part with any must not be bound.
     """
     with collected() as log:
-        document = render(galley, log)
+        document = render(set_lines(galley), log)
         structure.prepare(document)
+        losses = find_losses(document, document.presswork_source, article=galley.article)
         pdf = document.write_pdf(**OPTIONS)
     starts = find_page_starts(document, galley, first_folio=first_folio)
     return Typeset(
-        part=Part(article=galley.article, pdf=pdf, page_starts=starts), findings=tuple(log.findings)
+        part=Part(article=galley.article, pdf=pdf, page_starts=starts), findings=(*log.findings, *losses)
     )
 
 
 def lay_out(galley: Galley) -> weasyprint.Document:
     """Lay a galley out to measure it; what is wrong with it, typesetting will say."""
     with collected() as log:
-        return render(galley, log)
+        return render(sketch_lines(galley), log)
 
 
 def render(galley: Galley, log: Collector) -> weasyprint.Document:
     """Lay a galley out in pages, without drawing it."""
-    galley = set_lines(galley)
     fetcher = GalleyFetcher(galley.assets)
-    fonts = FontConfiguration()
-    sheets = []
-    for name, css in galley.stylesheets:
-        with log.reading(name):
-            sheets.append(
-                weasyprint.CSS(string=css, base_url=BASE_URL, url_fetcher=fetcher, font_config=fonts)
-            )
+    case = case_for(galley)
+    sheets = list(case.parsed(galley, fetcher, log))
     with log.reading(galley.article):
-        html = weasyprint.HTML(string=galley.html, base_url=BASE_URL, url_fetcher=fetcher)
-        return html.render(font_config=fonts, stylesheets=sheets, **OPTIONS)
+        html = weasyprint.HTML(string=number_lists(galley.html), base_url=BASE_URL, url_fetcher=fetcher)
+        document = html.render(font_config=case.fonts, stylesheets=sheets, **OPTIONS)
+    document.presswork_source = html.etree_element
+    return document
