@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 CODE = "parity-missing"
 
-_IGNORED = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff\-\u2010\u2011]+")
+# Quotation marks too: those of a <q> are drawn, by each edition's reader or style, and stand in no text.
+_QUOTES = r"\"\u201c-\u201f\u00ab\u00bb\u2039\u203a"
+_IGNORED = re.compile(rf"[\s\u00ad\u200b-\u200f\u2060\ufeff\-\u2010\u2011{_QUOTES}]+")
 _RTL = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _TAG = re.compile(r"<[^>]+>")
 _BLOCK_EDGE = re.compile(
@@ -60,7 +62,8 @@ def check_parity(
     """Compare the structure elements of a PDF with the text blocks of an EPUB, both ways."""
     printed, electronic = pdf_items(elements), epub_items(blocks)
     author = Authored(issue) if issue else None
-    pdf_hay = Haystack([*printed, *_spans(elements)], [item.text for item in printed])
+    labels = [element.text for element in elements if element.tag == "Lbl"]
+    pdf_hay = Haystack([*printed, *_spans(elements)], [*(item.text for item in printed), *labels])
     epub_hay = Haystack(electronic, [item.text for item in electronic])
     lost = [(pdf_path, epub_path, item) for item in pdf_hay.missing(electronic)]
     lost += [(epub_path, pdf_path, item) for item in epub_hay.missing(printed)]
@@ -129,11 +132,11 @@ def _of_element(element: TextElement) -> Iterator[Item]:
 
 
 def _spans(elements: Iterable[TextElement]) -> list[Item]:
-    """Return what stands inside a block as a text of its own: a caption's credit, a label."""
+    """Return what stands inside a block as a text of its own: a caption's credit, a label, a term."""
     return [
         Item(kind="part", text=element.text, place="/".join(element.path))
         for element in elements
-        if element.tag in INLINE and element.text
+        if (element.tag in INLINE or element.tag == "Lbl") and element.text
     ]
 
 
@@ -244,7 +247,25 @@ class Haystack:
     def holds_letters(self, item: Item) -> bool:
         """Say whether the letters of a text are here, whatever stands between them."""
         wanted = letters(item.text)
-        return wanted in self.letters if not _RTL.search(wanted) else _bag(wanted) in self.letter_blocks
+        if not _RTL.search(wanted):
+            return wanted in self.letters
+        return _bag(wanted) in self.letter_blocks or _holds_in_some_order(self.letters, wanted)
+
+
+def _holds_in_some_order(text: str, wanted: str) -> bool:
+    """Say whether the letters stand together somewhere in the text, in whatever order."""
+    size = len(wanted)
+    balance = Counter(wanted)
+    balance.subtract(text[:size])
+    off = sum(count != 0 for count in balance.values())
+    for gone, come in zip(text, text[size:], strict=False):
+        if not off:
+            return True
+        for character, step in ((gone, 1), (come, -1)):
+            off -= balance[character] != 0
+            balance[character] += step
+            off += balance[character] != 0
+    return not off
 
 
 def _bag(wanted: str) -> str:

@@ -1,4 +1,4 @@
-"""A galley's elements and the pages they were laid out on in, a finding for each text or picture that got lost out.
+"""A galley's elements and the pages they were laid out on in, a finding for each text that got lost out.
 
 WeasyPrint 70 can drop what follows a forced break around a block that spans columns, and says nothing.
 A reader must not be the one who notices.
@@ -21,7 +21,7 @@ _PICTURES = frozenset(("img", "{http://www.w3.org/2000/svg}svg"))
 
 
 def find_losses(document: Document, source: Any, *, article: str) -> tuple[Finding, ...]:
-    """Return an error for each block of the article whose letters or pictures are not all there, or there twice.
+    """Return an error for each block whose letters or pictures are not all there, or are there twice.
 
     `source` is the root of the tree that was laid out. Letters and digits count, nothing else:
     typesetting may change spaces, hyphens and punctuation at lines' ends.

@@ -1,4 +1,4 @@
-"""A structure element and the box that it stands for in, its attributes written into it (ISO 32000-1, 14.8.5)."""
+"""A structure element and its box in, its attributes written into it (ISO 32000-1, 14.8.5)."""
 
 from __future__ import annotations
 

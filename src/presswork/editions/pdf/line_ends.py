@@ -44,7 +44,7 @@ def _last_text(line: Any) -> tuple[Any, list[Any]]:
 def _ends_in_inserted_hyphen(box: Any, chain: list[Any]) -> bool:
     if box.text[-1] not in HYPHENS:
         return False
-    if any(_HYPHENATED_CLASS <= _classes(parent) for parent in chain):
+    if any(_classes(parent) >= _HYPHENATED_CLASS for parent in chain):
         return True
     # WeasyPrint's own hyphenation ends the text with the style's character, which the themes set to U+2010.
     return bool(box.text[-1] == "\u2010")
@@ -105,6 +105,6 @@ def _source_text(element: Any) -> Iterator[str]:
     for child in element:
         pieces += _source_text(child)
         pieces.append((child.tail or "").replace("\n", " "))
-    if _HYPHENATED_CLASS <= set((element.get("class") or "").split()) and pieces[-1].endswith("-"):
+    if set((element.get("class") or "").split()) >= _HYPHENATED_CLASS and pieces[-1].endswith("-"):
         pieces[-1] = pieces[-1][:-1] + SOFT_HYPHEN
     yield from pieces

@@ -54,24 +54,17 @@ _CLASS_ROLES = {
 
 def role_of(box: Any) -> str | None:
     """Return the structure type of a box's element, None where it is transparent."""
-    tag = box.element_tag
-    element = box.element
+    tag, element = box.element_tag, box.element
     if element is None or tag in {"html", "body"}:
         return None
-    if tag.endswith("::marker"):
-        return "Lbl"
     if "::" in tag:
-        return None
+        return "Lbl" if tag.endswith("::marker") else None
     for name in (element.get("class") or "").split():
         if name in _CLASS_ROLES:
             return _CLASS_ROLES[name]
-    if tag == "a" and not element.get("href"):
-        return None
     if tag in _ROLES:
-        return _ROLES[tag]
-    if element.get("lang") or (tag == "abbr" and element.get("title")):
-        return "Span" if isinstance(box, boxes.InlineBox) else _role_of_text(box) or _role_of_group(box)
-    return _role_of_text(box)
+        return _ROLES[tag] if tag != "a" or element.get("href") else None
+    return _role_of_text(box) or _role_of_meaning(box)
 
 
 def _role_of_text(box: Any) -> str | None:
@@ -81,5 +74,11 @@ def _role_of_text(box: Any) -> str | None:
     return "P" if any(isinstance(kid, boxes.LineBox) for kid in box.children) else None
 
 
-def _role_of_group(box: Any) -> str | None:
+def _role_of_meaning(box: Any) -> str | None:
+    """Return the type of an element that says something of its text: its language, a meaning."""
+    element = box.element
+    if not element.get("lang") and not (box.element_tag == "abbr" and element.get("title")):
+        return None
+    if isinstance(box, boxes.InlineBox):
+        return "Span"
     return "Div" if isinstance(box, boxes.BlockBox) and box.element_tag not in _PHRASES else None

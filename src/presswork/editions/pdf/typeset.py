@@ -18,7 +18,7 @@ with warnings.catch_warnings():
     import weasyprint
     import weasyprint.pdf.fonts
 
-from presswork.editions.pdf import font_axes, font_subsets, links, structure
+from presswork.editions.pdf import font_subsets, links, structure
 from presswork.editions.pdf.completeness import find_losses
 from presswork.editions.pdf.fetching import BASE_URL, GalleyFetcher
 from presswork.editions.pdf.numbering import number_lists
@@ -30,7 +30,6 @@ from presswork.model import Finding, Galley, Part
 
 # WeasyPrint saves each subset with fontTools, which dates a font it saves by the clock unless told not to.
 weasyprint.pdf.fonts.TTFont = functools.partial(weasyprint.pdf.fonts.TTFont, recalcTimestamp=False)
-font_axes.install()
 font_subsets.install()
 links.install()
 

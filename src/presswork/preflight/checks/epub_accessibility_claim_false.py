@@ -53,7 +53,9 @@ def _any(epub: EpubFile, *names: str) -> bool:
 
 
 def _pictures(epub: EpubFile) -> bool:
-    return _any(epub, f"{XHTML}img", f"{SVG}svg")
+    """Whether the text has pictures; a cover alone is packaging."""
+    images = (image for document in epub.documents for image in document.elements("img"))
+    return any(image.get("role") != "doc-cover" for image in images) or _any(epub, f"{SVG}svg")
 
 
 def _without_alt(epub: EpubFile) -> Iterator[str]:
