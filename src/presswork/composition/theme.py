@@ -57,6 +57,7 @@ def _complete(measures: Measures) -> Measures:
     # A drop cap's capitals (0.67 em in Source Serif) reach from its first line's caps to its last baseline.
     drop = ((measures["first_lines"] - 1) * measures["leading"] + 0.67 * measures["size"]) / 0.67
     return {
+        "photo_lines": measures["lines"] // 2,
         **measures,
         "bottom": round(measures["height"] - measures["top"] - depth - _SPARE_PT, 3),
         "text_width": round(text_width, 3),
