@@ -23,6 +23,7 @@ EDITIONS: tuple[Edition, ...] = ("pdf", "epub")
 Progress = Callable[[str, int, int], None]
 Derivatives = Mapping[str, Derivative]
 
+_CHOICES = ("page", "theme")
 COVER_WIDTH_PX, COVER_HEIGHT_PX = 1600, 2560
 
 
@@ -50,11 +51,13 @@ class Read:
     out: Path
     findings: tuple[Finding, ...]
     source_hash: str
+    chosen: tuple[str, ...] = ()
 
     @property
     def options(self) -> str:
-        """The build's options, as a finished file records them."""
-        return f"page={self.issue.page};theme={self.issue.theme}"
+        """The build's options, as a finished file records them, and which of them the order chose."""
+        chosen = f";chosen={','.join(self.chosen)}" if self.chosen else ""
+        return f"page={self.issue.page};theme={self.issue.theme}{chosen}"
 
     def path(self, edition: Edition) -> Path:
         """Return where the edition's file goes."""
@@ -83,7 +86,8 @@ def build(order: Order, editions: Sequence[Edition]) -> Built:
         write_whole(read.path(edition), data)
     pages = sum(part.page_count for part in parts)
     written = (_written(edition, read.path(edition), data, pages) for edition, data in finished.items())
-    return Built(written=tuple(written), findings=read.findings)
+    limits = print_limits(read) if "pdf" in finished else ()
+    return Built(written=tuple(written), findings=(*read.findings, *limits))
 
 
 def _finish(edition: Edition, read: Read, parts: Sequence[Part], order: Order) -> bytes:
@@ -105,8 +109,8 @@ def _written(edition: Edition, path: Path, data: bytes, pages: int) -> Written:
 def check(order: Order) -> tuple[Finding, ...]:
     """Check an issue's content and its finished files; build those that are missing or out of date.
 
-    A finished file is judged in the page size and theme that it was built in, unless the order names
-    others. Files are not built while the content has errors: then those that stand are not judged.
+    A finished file is judged in the page size and theme that were chosen when it was built, unless the
+    order names others. Files are not built while the content has errors: then those that stand are not judged.
     """
     from presswork.preflight.run import check_files
 
@@ -122,11 +126,11 @@ def check(order: Order) -> tuple[Finding, ...]:
         issue=read.issue,
         progress=lambda stage: order.progress(stage, 0, 1),
     )
-    return (*read.findings, *found)
+    return (*read.findings, *print_limits(read), *found)
 
 
 def _as_built(order: Order) -> Order:
-    """Return the order with the page size and theme of the files that stand in its folder."""
+    """Return the order with the page size and theme that were chosen for the files in its folder."""
     from presswork.preflight.provenance import read_source_hash
 
     read = read_source(order)
@@ -134,8 +138,9 @@ def _as_built(order: Order) -> Order:
         record = read_source_hash(read.path(edition)) if read.path(edition).is_file() else None
         if record:
             options = dict(option.partition("=")[::2] for option in record[1].split(";"))
+            chosen = {name: options.get(name) for name in options.get("chosen", "").split(",") if name}
             return dataclasses.replace(
-                order, page=order.page or options.get("page"), theme=order.theme or options.get("theme")
+                order, page=order.page or chosen.get("page"), theme=order.theme or chosen.get("theme")
             )
     return order
 
@@ -166,6 +171,7 @@ def read_source(order: Order) -> Read:
         out=order.out or Path("dist") / issue.slug,
         findings=findings,
         source_hash=source_hash(issue),
+        chosen=tuple(name for name in _CHOICES if getattr(order, name)),
     )
 
 
@@ -290,6 +296,13 @@ def _derive(
         photo.id: derive(photo, edition=edition, max_px=boxes.get(photo.id), cache=order.cache)
         for photo in article.photos
     }
+
+
+def print_limits(read: Read) -> tuple[Finding, ...]:
+    """Return what is known not to come out on paper as it should."""
+    from presswork.composition.limits import find_limits
+
+    return find_limits(read.issue)
 
 
 def page_starts(parts: Sequence[Part]) -> tuple[PageStart, ...]:

@@ -6,6 +6,7 @@ import datetime
 import os
 from typing import Any
 
+from presswork.composition.labels import direction
 from presswork.composition.typography import clean, clean_text
 from presswork.composition.view import plain
 from presswork.model import Issue
@@ -22,6 +23,7 @@ def record_fields(issue: Issue) -> dict[str, Any]:
     return {
         "title": plain(clean(lead.headline, language=lead.language)) if single else issue.title,
         "language": issue.language,
+        "right_to_left": direction(issue.language) == "rtl",
         "identifier": issue.identifier,
         "authors": tuple(authors),
         "description": summary if single else "",

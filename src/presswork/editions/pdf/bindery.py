@@ -120,6 +120,8 @@ def _describe(pdf: pikepdf.Pdf, record: Record) -> None:
     """Write the metadata, XMP and document information alike."""
     pdf.Root.Metadata = pikepdf.Stream(pdf, packet(record), Type=Name.Metadata, Subtype=Name.XML)
     pdf.Root.Lang = String(record.language)
+    if record.right_to_left:
+        pdf.Root.ViewerPreferences.Direction = Name.R2L
     pdf.Root.PageMode = Name.UseOutlines if Name.Outlines in pdf.Root and len(pdf.pages) > 1 else Name.UseNone
     info = Dictionary(Title=String(record.title), Producer=String(record.producer))
     for key, text in {

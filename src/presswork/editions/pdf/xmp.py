@@ -20,6 +20,7 @@ class Record:
     title: str
     language: str
     identifier: str
+    right_to_left: bool = False
     authors: tuple[str, ...] = ()
     description: str = ""
     keywords: tuple[str, ...] = ()
