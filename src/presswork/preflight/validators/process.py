@@ -36,6 +36,10 @@ class ValidatorFailure(Exception):  # noqa: N818 - it is the validator's failure
     """A validator ran but gave no verdict; the text says what happened."""
 
 
+class TimedOut(ValidatorFailure):
+    """The program was ended because it took too long."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Output:
     """What a program printed, and its exit code."""
@@ -69,7 +73,7 @@ def run(
         stdout, stderr = process.communicate(timeout=timeout_s)
     except subprocess.TimeoutExpired as error:
         _end(process)
-        raise ValidatorFailure(f"no verdict after {timeout_s:g} seconds") from error
+        raise TimedOut(f"no verdict after {timeout_s:g} seconds") from error
     except BaseException:
         _end(process)
         raise
