@@ -30,7 +30,7 @@ const server = createServer(async (request, response) => {
 await new Promise(resolve => server.listen(0, '127.0.0.1', resolve))
 const origin = `http://127.0.0.1:${server.address().port}`
 
-const browser = await browserType.launch({ executablePath: chromium, args: ['--no-sandbox'] })
+const browser = await browserType.launch({ executablePath: chromium, args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--disable-background-networking'] })
 const page = await browser.newPage({
     viewport: { width, height }, deviceScaleFactor: 2, colorScheme: dark ? 'dark' : 'light',
 })

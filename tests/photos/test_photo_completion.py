@@ -8,7 +8,7 @@ from pathlib import Path
 
 import made_pictures as made
 import pytest
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, ImageFile
 
 from presswork.cache import Cache
 from presswork.model import Finding, Issue, Photo
@@ -312,3 +312,13 @@ def test_stand_ins_cost_no_imaging_library(tmp_path: Path) -> None:
 def test_same_issue_when_nothing_is_to_be_filled(tmp_path: Path) -> None:
     issue: Issue = made.issue(tmp_path)
     assert complete(issue) == (issue, ())
+
+
+def test_a_cut_file_is_found_after_weasyprint_has_been_imported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Importing WeasyPrint sets this for the whole process.
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    _, findings = looked_at(tmp_path, "a.png", PNG[: len(PNG) // 2])
+    assert codes(findings) == ["photo-truncated"]
+    assert ImageFile.LOAD_TRUNCATED_IMAGES is True

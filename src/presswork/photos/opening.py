@@ -13,7 +13,7 @@ import struct
 import warnings
 from typing import TYPE_CHECKING
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError
 
 from presswork.photos import jpeg
 from presswork.photos.faults import PictureError, corrupt, cut_short
@@ -65,7 +65,7 @@ def open_picture(data: bytes) -> Image.Image:
     kind, plugin = _kind(data)
     importlib.import_module(f"PIL.{plugin}")
     try:
-        with _pixel_limit():
+        with _strictly():
             image = Image.open(io.BytesIO(data), formats=(kind,))
     except (Image.DecompressionBombError, MemoryError) as error:
         raise _bomb(str(error)) from error
@@ -104,7 +104,7 @@ def load(image: Image.Image, data: bytes) -> None:
         PictureError: photo-truncated, photo-corrupt or photo-bomb.
     """
     try:
-        with _pixel_limit():
+        with _strictly():
             image.load()
     except (Image.DecompressionBombError, MemoryError) as error:
         raise _bomb(str(error)) from error
@@ -140,16 +140,20 @@ def upright_size(image: Image.Image) -> tuple[int, int]:
 
 
 @contextlib.contextmanager
-def _pixel_limit() -> Iterator[None]:
-    """Hold Pillow to our limit: it raises at twice its own, and warns above it."""
-    before = Image.MAX_IMAGE_PIXELS
+def _strictly() -> Iterator[None]:
+    """Hold Pillow to our limit: it raises at twice its own, and warns above it.
+
+    And to whole files: WeasyPrint, once imported, has told Pillow to fill up what is missing in grey.
+    """
+    before = Image.MAX_IMAGE_PIXELS, ImageFile.LOAD_TRUNCATED_IMAGES
     Image.MAX_IMAGE_PIXELS = PIXEL_LIMIT // 2
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
     finally:
-        Image.MAX_IMAGE_PIXELS = before
+        Image.MAX_IMAGE_PIXELS, ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _bomb(detail: str) -> PictureError:
