@@ -115,7 +115,7 @@ def check(order: Order) -> tuple[Finding, ...]:
     from presswork.preflight.run import check_files
 
     read = read_source(_as_built(order))
-    if any(finding.severity == "error" for finding in read.findings):
+    if _has_errors(read.findings):
         return read.findings
     stale = [edition for edition in EDITIONS if not _is_current(read, edition)]
     if stale:
@@ -170,7 +170,8 @@ def read_source(order: Order) -> Read:
         issue=issue,
         out=order.out or Path("dist") / issue.slug,
         findings=findings,
-        source_hash=source_hash(issue),
+        # What has errors is not built; and what leads out of the project is not to be read.
+        source_hash="" if _has_errors(findings) else source_hash(issue),
         chosen=tuple(name for name in _CHOICES if getattr(order, name)),
     )
 
@@ -184,8 +185,12 @@ def _with_choices(issue: Issue, order: Order) -> Issue:
 
 def stop_on_errors(findings: Sequence[Finding]) -> None:
     """Raise `FindingsError` with all the findings when one of them is an error."""
-    if any(finding.severity == "error" for finding in findings):
+    if _has_errors(findings):
         raise FindingsError(findings)
+
+
+def _has_errors(findings: Sequence[Finding]) -> bool:
+    return any(finding.severity == "error" for finding in findings)
 
 
 def source_hash(issue: Issue) -> str:

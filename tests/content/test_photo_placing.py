@@ -79,6 +79,8 @@ def test_attributes_of_a_photo(desk: Desk) -> None:
         ("![a](..%2f..%2fsecret.jpg)", "path-outside-project", 5),
         ("![a](..\\\\..\\\\secret.jpg)", "path-outside-project", 5),
         ("![a](a%00.jpg)", "path-outside-project", 5),
+        (r"![a](C:/pad.jpg)", "path-outside-project", 5),
+        ("![a](.)", "photo-no-file", 5),
         ("![a]()", "photo-no-file", 5),
         ("![a](b.jpg){focal_point=left}", "attribute-wrong-type", 5),
         ("![a](b.jpg){placement=wied}", "attribute-wrong-type", 5),
@@ -123,7 +125,34 @@ def test_a_link_out_of_the_project_is_refused(desk: Desk, tmp_path_factory: pyte
     (desk.folder / "photos").symlink_to(outside.parent)
     photo = desk.read("![](pad.jpg)\n\n![](photos/pad.jpg)\n\nText.\n").photos[0]
     assert photo.path is None
-    assert desk.codes == [("path-outside-project", 5), ("path-outside-project", 7)]
+    assert desk.codes == [(code := "path-outside-project", 5), (code, 7), (code, None)]
+
+
+@pytest.mark.parametrize("target", ["/dev/zero", "/nowhere/pad.jpg"])
+def test_a_link_out_is_refused_whatever_it_leads_to(desk: Desk, target: str) -> None:
+    (desk.folder / "pad.jpg").symlink_to(target)
+    desk.read("![](pad.jpg)\n\nText.\n")
+    assert desk.codes == [("path-outside-project", 5)]
+
+
+@pytest.mark.parametrize(
+    "name", ["templates", "templates/feature", "templates/colophon.html", "assets/pad.svg"]
+)
+def test_a_projects_folders_hold_no_links_out(desk: Desk, name: str) -> None:
+    path = desk.root / name
+    path.parent.mkdir(exist_ok=True)
+    path.symlink_to("/etc")
+    desk.read("Text.\n")
+    assert [(finding.file, finding.code) for finding in desk.findings] == [(name, "path-outside-project")]
+
+
+def test_pictures_outside_the_project_are_not_listed(
+    desk: Desk, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "private.jpg").write_bytes(b"x")
+    (desk.folder / "photos").symlink_to(outside)
+    assert desk.check("Text.\n") == []
 
 
 def test_a_link_within_the_project_is_followed(desk: Desk) -> None:

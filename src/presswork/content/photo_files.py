@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SUFFIXES = frozenset((".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"))
 _SCHEME = re.compile(r"\s*(?:[A-Za-z][A-Za-z0-9+.-]+:|//)")
-_LOCAL_SCHEME = re.compile(r"\s*file:", re.IGNORECASE)
+_LOCAL_SCHEME = re.compile(r"\s*(?:file|[a-z]):", re.IGNORECASE)  # or a drive
 
 
 class PhotoFiles:
@@ -36,7 +36,7 @@ class PhotoFiles:
     def name(self, src: str, line: int | None) -> str | None:
         """Return the file name that a picture's address means; None, after a finding, where it is refused."""
         src = unquote(src).strip()
-        if not src:
+        if not src.strip("./\\") and ".." not in src:
             self._report.error(
                 "photo-no-file",
                 "A photo names no file.",
@@ -76,7 +76,7 @@ class PhotoFiles:
         folders = (self._folder, self._folder / "photos", self._root / "assets" / "photos")
         for folder in folders:
             path = folder / name
-            if _is_file(path):
+            if _is_file(path) or (_is_link(path) and not is_inside(path, self._root)):
                 return self._contained(path, name, line)
         for folder in folders:
             others = self._same_stem(folder / name)
@@ -127,6 +127,13 @@ class PhotoFiles:
             except OSError:
                 self._listings[folder] = []
         return self._listings[folder]
+
+
+def _is_link(path: Path) -> bool:
+    try:
+        return path.is_symlink()
+    except (OSError, ValueError):
+        return False
 
 
 def _is_file(path: Path) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from presswork.content import fields as tables
+from presswork.content import links_out
 from presswork.content.article import read_article
 from presswork.content.header import Values, read_fields
 from presswork.content.project import (
@@ -84,7 +85,8 @@ class _IssueReader:
             article, issue = self._article(self._folder / ARTICLE_FILE, self._slug, project.get("language"))
             articles = (article,) if article else ()
         made = self._issue(articles, issue, project) if articles else None
-        return ReadResult(issue=made, findings=tuple(self._findings))
+        links = links_out.check(self._folder, self._root)
+        return ReadResult(issue=made, findings=(*self._findings, *links))
 
     def _report(self, path: Path) -> Report:
         return Report(relative_name(path, self._root))

@@ -26,7 +26,7 @@ def check(issue: Issue) -> Iterator[Finding]:
     used = {photo.path for article in issue.articles for photo in article.photos}
     for article in issue.articles:
         for path in _pictures(article.path.parent / "photos"):
-            if path not in used:
+            if path not in used and path.resolve().is_relative_to(issue.root):
                 yield finding(
                     issue,
                     article,
