@@ -25,6 +25,7 @@ HEADER = b"---\nheadline: x\nlanguage: en\n---\n"
         (b"one\ntwo\0\n", "nul-byte", 6),
         (b"one\n\nt\x0bwo\n", "control-character", 7),
         (b"word " * 30_000, "paragraph-too-long", 5),
+        (b"a\n\n" + b"[" * 50_000, "nested-too-deep", 7),
         (b"a\n\n" + b"word\n" * 30_000, "paragraph-too-long", 7),
         (b">" * 500 + b" deep", "nested-too-deep", 5),
         (b"<b>" * 500 + b"deep", "nested-too-deep", 5),

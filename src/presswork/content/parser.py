@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # Beyond these an engine runs out of stack or of patience; no prose comes near them.
 MAX_NESTING = 32
 MAX_PARAGRAPH_CHARACTERS = 100_000
+MAX_BRACKETS = 5_000  # that open in a paragraph: markdown-it looks for the end of each, in quadratic time
 
 
 @cache
@@ -101,22 +102,31 @@ def too_deep(line: int | None, report: Report) -> None:
 
 def _within_bounds(text: str, first_line: int, report: Report) -> bool:
     """Whether no paragraph is overlong. Judged before parsing, which may take quadratic time."""
-    if len(text) <= MAX_PARAGRAPH_CHARACTERS:
+    if len(text) <= MAX_PARAGRAPH_CHARACTERS and text.count("[") <= MAX_BRACKETS:
         return True
     fine = True
-    line, length, start = first_line, 0, first_line
+    line, length, brackets, start = first_line, 0, 0, first_line
     for text_line in text.split("\n"):
         if text_line.strip():
             start = start if length else line
             length += len(text_line) + 1
+            brackets += text_line.count("[")
         else:
-            fine = _fits(length, start, report) and fine
-            length = 0
+            fine = _fits(length, brackets, start, report) and fine
+            length = brackets = 0
         line += 1
-    return _fits(length, start, report) and fine
+    return _fits(length, brackets, start, report) and fine
 
 
-def _fits(length: int, line: int, report: Report) -> bool:
+def _fits(length: int, brackets: int, line: int, report: Report) -> bool:
+    if brackets > MAX_BRACKETS:
+        report.error(
+            "nested-too-deep",
+            f"A paragraph opens {brackets:,} square brackets; up to {MAX_BRACKETS:,} are read.",
+            hint="Divide it with blank lines.",
+            line=line,
+        )
+        return False
     if length <= MAX_PARAGRAPH_CHARACTERS:
         return True
     report.error(
