@@ -288,7 +288,8 @@ def _print_boxes(issue: Issue, article: Article) -> Mapping[str, tuple[int, int]
     from presswork.composition.templating import theme_folders
     from presswork.composition.theme import read_theme
 
-    measures = read_theme(theme_folders(issue.root, issue.theme), issue.page).measures
+    folders = theme_folders(issue.root, issue.theme)
+    measures = read_theme(folders, issue.page, root=issue.root).measures
     return {photo.id: largest_px(photo, measures) for photo in article.photos}
 
 

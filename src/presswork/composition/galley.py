@@ -7,18 +7,20 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateError, TemplateSyntaxError
-from jinja2.exceptions import SecurityError
+from jinja2 import TemplateSyntaxError
 
 from presswork.cache import Cache
 from presswork.composition.labels import label
 from presswork.composition.references import resolve
-from presswork.composition.templating import environment, theme_folders
+from presswork.composition.templating import environment, find_file, shown_name, theme_folders
 from presswork.composition.theme import read_theme
 from presswork.composition.view import BlockView, article_view
 from presswork.errors import FindingsError
 from presswork.model import PAGE_SIZES, Arrangement, Article, Derivative, Finding, Galley, Issue
 
+# More than any issue; a template that writes this much is caught in a loop.
+_MOST_CHARACTERS = 50_000_000
+_TEMPLATE_SUFFIXES = (".css", ".html", ".ncx", ".svg", ".xhtml")
 STYLESHEETS = ("base.css", "style.css", "publication.css")
 
 
@@ -37,7 +39,7 @@ def compose(
     that names a file which is not the project's, `UsageError` for a theme or page size that does not exist.
     """
     folders = theme_folders(issue.root, issue.theme)
-    theme = read_theme(folders, issue.page)
+    theme = read_theme(folders, issue.page, root=issue.root)
     measures = theme.measures
     view = article_view(issue, article, derivatives=derivatives)
     if arrangement:
@@ -56,8 +58,10 @@ def compose(
     }
     env = environment(issue.root, issue.theme, cache=cache)
     html = render(env, "article.html", context)
-    names = [name for name in STYLESHEETS if any((folder / name).is_file() for folder in folders)]
-    stylesheets = tuple((name, render(env, name, context)) for name in names)
+    found = ((name, find_file(folders, name, root=issue.root)) for name in STYLESHEETS)
+    stylesheets = tuple(
+        (shown_name(path, issue.root), render(env, name, context)) for name, path in found if path
+    )
     assets, findings = resolve(
         html, stylesheets, derivatives=derivatives, folders=folders, root=issue.root, html_name="article.html"
     )
@@ -96,34 +100,47 @@ def issue_view(issue: Issue) -> dict[str, Any]:
 
 
 def render(env: Any, name: str, context: Mapping[str, Any]) -> str:
-    """Render one template; a fault in it is a finding that names the file and the line."""
+    """Render one template; a fault in it is a finding that names the file and the line.
+
+    Raises `FindingsError`.
+    """
+    pieces: list[str] = []
+    written = 0
     try:
-        return str(env.get_template(name).render(context))
-    except (TemplateError, SecurityError, OverflowError, TypeError, ValueError, AttributeError) as error:
-        file, line = _template_place(error, name)
-        raise FindingsError(
-            [
-                Finding(
-                    code="template-error",
-                    severity="error",
-                    file=file,
-                    line=line,
-                    message=f"The template cannot be rendered: {error}",
-                    hint="Compare it with the theme's own template of the same name.",
-                )
-            ]
-        ) from error
+        for piece in env.get_template(name).generate(context):
+            pieces.append(piece)
+            written += len(piece)
+            if written > _MOST_CHARACTERS:
+                raise OverflowError(f"it writes more than {_MOST_CHARACTERS:,} characters")
+    except FindingsError:
+        raise
+    except Exception as error:  # a template can raise anything that Python can
+        raise FindingsError([_template_fault(error, name, env.loader.root)]) from error
+    return "".join(pieces)
 
 
-def _template_place(error: Exception, name: str) -> tuple[str, int | None]:
+def _template_fault(error: Exception, name: str, root: Path) -> Finding:
+    file, line = _template_place(error, name, root)
+    reason = str(error) or type(error).__name__
+    return Finding(
+        code="template-error",
+        severity="error",
+        file=file,
+        line=line,
+        message=f"The template cannot be rendered: {reason}",
+        hint="Compare it with the theme's own template of the same name.",
+    )
+
+
+def _template_place(error: Exception, name: str, root: Path) -> tuple[str, int | None]:
     """Return the template and line that an error came from, from its traceback."""
     if isinstance(error, TemplateSyntaxError):
-        return Path(error.filename).name if error.filename else name, error.lineno
+        return shown_name(Path(error.filename), root) if error.filename else name, error.lineno
     place: tuple[str, int | None] = (name, None)
     trace = error.__traceback__
     while trace:
         filename = Path(trace.tb_frame.f_code.co_filename)
-        if filename.suffix in {".html", ".css", ".xhtml", ".svg"}:
-            place = (filename.name, trace.tb_lineno)
+        if filename.suffix in _TEMPLATE_SUFFIXES:
+            place = (shown_name(filename, root), trace.tb_lineno)
         trace = trace.tb_next
     return place

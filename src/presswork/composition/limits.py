@@ -22,7 +22,7 @@ def _right_to_left(issue: Issue, article: Article) -> Finding:
         severity="warning",
         file=path.relative_to(issue.root).as_posix() if path.is_relative_to(issue.root) else path.name,
         where=article.language,
-        message="In the PDF, text that runs from right to left is set ragged, without lengthened letters, and "
-        "some programs copy it or read it aloud in the wrong order.",
+        message="In the PDF, text that runs from right to left is set ragged, without lengthened letters, "
+        "and some programs copy it or read it aloud in the wrong order.",
         hint="Let somebody who reads the language look at the pages; the EPUB has none of these limits.",
     )

@@ -10,12 +10,13 @@ from __future__ import annotations
 import mimetypes
 import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
 from presswork import resources
 from presswork.composition.fonts import font_path
-from presswork.composition.templating import find_file
+from presswork.composition.templating import find_file, shown_name
 from presswork.model import Asset, Derivative, Finding
 
 _CSS_URL = re.compile(
@@ -26,8 +27,12 @@ _HTML_URL = re.compile(
     \s(?:src|href|data|srcset|poster|xlink:href)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""",
     re.IGNORECASE | re.VERBOSE,
 )
+_REMOTE = re.compile(r"(?!file:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_HTML_STYLE = re.compile(r"<style\b[^>]*>(.*?)</style>|\sstyle=\"([^\"]*)\"", re.IGNORECASE | re.DOTALL)
+_HTML_STYLE = re.compile(
+    r"""<style\b[^>]*>(.*?)</style>|\sstyle\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def resolve(
@@ -49,9 +54,9 @@ def resolve(
     for name, line, url in _all_urls(html, stylesheets, html_name):
         if not url or url.startswith(("#", "data:")) or url in assets:
             continue
-        path = font_path(url) or _local_file(url, places)
+        path = font_path(url) or _local_file(url, places, root)
         if path is None:
-            findings.append(_refusal(name, line, url))
+            findings.append(_refusal(url, *_place(url, name, line, folders, root)))
         else:
             kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
             assets[url] = Asset(path=path, media_type=kind)
@@ -65,7 +70,8 @@ def _all_urls(
         yield from ((name, line, url) for line, url in _urls(_CSS_URL, _without_comments(css)))
     yield from ((html_name, line, url) for line, url in _urls(_HTML_URL, html))
     for match in _HTML_STYLE.finditer(html):
-        yield from ((html_name, 0, url) for _, url in _urls(_CSS_URL, match[1] or match[2] or ""))
+        css = unescape(next((group for group in match.groups() if group), ""))
+        yield from ((html_name, 0, url) for _, url in _urls(_CSS_URL, css))
 
 
 def _without_comments(css: str) -> str:
@@ -78,16 +84,28 @@ def _urls(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
         yield text.count("\n", 0, match.start()) + 1, url.strip()
 
 
-def _local_file(url: str, places: tuple[Path, ...]) -> Path | None:
+def _place(url: str, name: str, line: int, folders: tuple[Path, ...], root: Path) -> tuple[str, int]:
+    """Return the template, and the line in it, that writes the URL; else what was made of the templates."""
+    for folder in folders:
+        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+            if path.suffix not in {".css", ".html"} or not path.resolve().is_relative_to(folder.resolve()):
+                continue
+            before, found, _ = path.read_text(encoding="utf-8", errors="replace").partition(url)
+            if found:
+                return shown_name(path, root), before.count("\n") + 1
+    return name, line
+
+
+def _local_file(url: str, places: tuple[Path, ...], root: Path) -> Path | None:
     name = unquote(url.split("?", maxsplit=1)[0].split("#", maxsplit=1)[0])
     parts = Path(name).parts
     if ":" in name or "\\" in name or Path(name).is_absolute() or ".." in parts or not parts:
         return None
-    return find_file(places, name)
+    return find_file(places, name, root=root)
 
 
-def _refusal(name: str, line: int, url: str) -> Finding:
-    remote = "//" in url
+def _refusal(url: str, name: str, line: int) -> Finding:
+    remote = url.startswith("//") or _REMOTE.match(url) is not None
     return Finding(
         code="remote-reference" if remote else "reference-refused",
         severity="error",

@@ -8,18 +8,20 @@ outside these folders, not through a symbolic link either.
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 
 from presswork import resources
 from presswork.cache import Cache
 from presswork.composition.opening import opened
 from presswork.composition.template_cache import KeptTemplates
-from presswork.errors import UsageError
+from presswork.errors import FindingsError, UsageError
+from presswork.model import Finding
 
 _BASE = "base"
+_MOST_ROUNDS = 200_000
 
 
 def theme_folders(root: Path, theme: str) -> tuple[Path, ...]:
@@ -41,26 +43,74 @@ def theme_names(root: Path) -> list[str]:
     return sorted({entry.name for entry in folders if (entry / "article.html").is_file()})
 
 
-def find_file(folders: tuple[Path, ...], name: str) -> Path | None:
-    """Return the first file of this name in the folders, refusing to leave them."""
+def find_file(folders: tuple[Path, ...], name: str, *, root: Path) -> Path | None:
+    """Return the first file of this name in the folders.
+
+    Raises `FindingsError` for one that a symbolic link leads out of the project's root with, or out of
+    Presswork's own folder.
+    """
     for folder in folders:
         path = folder / name
-        if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
+        if not path.is_file():
+            continue
+        own = folder.is_relative_to(resources.data_dir())
+        if path.resolve().is_relative_to(folder.resolve() if own else root.resolve()):
             return path
+        raise FindingsError([_leads_out(shown_name(path, root))])
     return None
+
+
+def shown_name(path: Path, root: Path) -> str:
+    """Return how a file is named to its reader: from the project's root, or from Presswork's own folder."""
+    for folder in (root, resources.data_dir()):
+        if path.is_relative_to(folder):
+            return path.relative_to(folder).as_posix()
+    return path.name
+
+
+def _leads_out(name: str) -> Finding:
+    return Finding(
+        code="path-outside-project",
+        severity="error",
+        file=name,
+        message="The file is a link that leads out of the project.",
+        hint="Put the file itself there.",
+    )
 
 
 class _ThemeLoader(BaseLoader):
     """Loads templates from a theme's folders, never from outside them."""
 
-    def __init__(self, folders: tuple[Path, ...]) -> None:
+    def __init__(self, root: Path, folders: tuple[Path, ...]) -> None:
+        self.root = root
         self.folders = folders
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, None]:
-        path = find_file(self.folders, template)
+        name = PurePosixPath(template)
+        path = None
+        if not name.is_absolute() and ".." not in name.parts:
+            path = find_file(self.folders, template, root=self.root)
         if path is None:
-            raise TemplateNotFound(template)
-        return path.read_text(encoding="utf-8"), str(path), None
+            raise TemplateNotFound(template, f'There is no template "{template}".')
+        try:
+            return path.read_text(encoding="utf-8"), str(path), None
+        except (UnicodeDecodeError, OSError) as error:
+            raise TemplateSyntaxError(f"it is not text in UTF-8 ({error})", 1, template, str(path)) from error
+
+
+class _Budget:
+    """What a template may still do: a range is a loop, and loops in loops never end."""
+
+    def __init__(self) -> None:
+        self.left = _MOST_ROUNDS
+
+    def range(self, *limits: int) -> range:
+        """Stand in for `range`; an OverflowError when all ranges together are too long."""
+        rounds = safe_range(*limits)
+        self.left -= len(rounds)
+        if self.left < 0:
+            raise OverflowError(f"its loops go round more than {_MOST_ROUNDS:,} times")
+        return rounds
 
 
 def environment(root: Path, theme: str, *, cache: Cache | None = None) -> ImmutableSandboxedEnvironment:
@@ -69,7 +119,7 @@ def environment(root: Path, theme: str, *, cache: Cache | None = None) -> Immuta
     Raises `UsageError` for a theme that does not exist.
     """
     env = ImmutableSandboxedEnvironment(
-        loader=_ThemeLoader(theme_folders(root, theme)),
+        loader=_ThemeLoader(root, theme_folders(root, theme)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -78,4 +128,5 @@ def environment(root: Path, theme: str, *, cache: Cache | None = None) -> Immuta
         bytecode_cache=KeptTemplates(cache) if cache else None,
     )
     env.filters["opened"] = opened
+    env.globals["range"] = _Budget().range
     return env

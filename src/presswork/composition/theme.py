@@ -25,13 +25,13 @@ class Theme:
     setting: dict[str, Any]
 
 
-def read_theme(folders: tuple[Path, ...], page: str) -> Theme:
+def read_theme(folders: tuple[Path, ...], page: str, *, root: Path) -> Theme:
     """Return what a theme's theme.toml says for a page size.
 
     `bottom`, `text_width` and `measure` (the column's width) follow from the other measures. Raises
     `UsageError` when the theme does not have the page size, or its theme.toml cannot be read.
     """
-    path = find_file(folders, "theme.toml")
+    path = find_file(folders, "theme.toml", root=root)
     if path is None:
         raise UsageError("The theme has no theme.toml.")
     try:

@@ -135,7 +135,7 @@ class ArticleView:
 
     @property
     def runs(self) -> tuple[RunView, ...]:
-        """The blocks, parted where a photo spans all columns; the lead photo, set in the opening, is left out."""
+        """The blocks, parted where a photo spans all columns; without the lead photo, set in the opening."""
         blocks = [block for block in self.blocks if block.placement != "lead"]
         groups = groupby(blocks, key=lambda block: block.placement in _SPANNING)
         return tuple(RunView(spans=spans, blocks=tuple(group)) for spans, group in groups)

@@ -7,6 +7,9 @@ import logging
 import re
 from collections.abc import Iterator
 
+from weasyprint.urls import FatalURLFetchingError
+
+from presswork.errors import FindingsError
 from presswork.model import Finding
 
 _CSS_PLACE = re.compile(r" at (\d+):(\d+)")
@@ -35,6 +38,21 @@ class Collector(logging.Handler):
             yield
         finally:
             self.file = before
+
+    @contextlib.contextmanager
+    def refusals(self) -> Iterator[None]:
+        """Turn a file that was asked for and refused into a `FindingsError`, with all that was said before."""
+        try:
+            yield
+        except FatalURLFetchingError as error:
+            refused = Finding(
+                code="reference-refused",
+                severity="error",
+                file=self.file,
+                message=f"{error.__cause__ or error}",
+                hint="Put the file into the project's assets/ and name it by its path from there.",
+            )
+            raise FindingsError([*self.findings, refused]) from error
 
 
 @contextlib.contextmanager
