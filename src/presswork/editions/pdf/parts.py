@@ -51,11 +51,13 @@ def find_arrangement(galley: Galley, *, cache: Cache) -> Arrangement | None:
     if (entry := cache.get(key)) is not None:
         facts = json.loads(entry)
         return _arrangement(facts) if facts else None
-    from presswork.editions.pdf.arranging.measuring import measure
-    from presswork.editions.pdf.arranging.searching import arrange
     from presswork.editions.pdf.typeset import lay_out
 
-    found = arrange(measure(lay_out(galley), galley))
+    document = lay_out(galley)  # before the others: it imports WeasyPrint as it has to be
+    from presswork.editions.pdf.arranging.measuring import measure
+    from presswork.editions.pdf.arranging.searching import arrange
+
+    found = arrange(measure(document, galley))
     cache.put(key, json.dumps(asdict(found) if found else None).encode())
     return found
 

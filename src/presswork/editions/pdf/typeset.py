@@ -8,17 +8,18 @@ import warnings
 from dataclasses import dataclass
 
 from presswork import resources
+from presswork.editions.pdf.late_imports import imported_late
 
 # Only the fonts that a theme declares may set a page, or two machines would make two files. This
 # must be said before WeasyPrint loads fontconfig.
 os.environ["FONTCONFIG_FILE"] = str(resources.assets_dir() / "fontconfig" / "fonts.conf")
 
-with warnings.catch_warnings():
+with imported_late(), warnings.catch_warnings():
     warnings.simplefilter("ignore", UserWarning)  # "No fonts configured": on purpose
     import weasyprint
     import weasyprint.pdf.fonts
 
-from presswork.editions.pdf import font_subsets, links, structure
+from presswork.editions.pdf import font_subsets, links, plain_text, structure
 from presswork.editions.pdf.completeness import find_losses
 from presswork.editions.pdf.fetching import BASE_URL, GalleyFetcher
 from presswork.editions.pdf.numbering import number_lists
@@ -32,6 +33,7 @@ from presswork.model import Finding, Galley, Part
 weasyprint.pdf.fonts.TTFont = functools.partial(weasyprint.pdf.fonts.TTFont, recalcTimestamp=False)
 font_subsets.install()
 links.install()
+plain_text.install()
 
 OPTIONS = {"pdf_variant": "pdf/a-2a", "pdf_tags": True, "pdf_identifier": b"presswork"}
 
@@ -47,9 +49,10 @@ class Typeset:
 def typeset(galley: Galley, *, first_folio: int = 1) -> Typeset:
     """Typeset a galley.
 
-    The findings are errors: a part with any must not be bound.
+    The findings are errors: a part with any must not be bound. Raises `FindingsError` when the galley
+    asks for a file that is not its own.
     """
-    with collected() as log:
+    with collected() as log, log.refusals():
         document = render(set_lines(galley), log)
         structure.prepare(document)
         losses = find_losses(document, document.presswork_source, article=galley.article)
@@ -62,7 +65,7 @@ def typeset(galley: Galley, *, first_folio: int = 1) -> Typeset:
 
 def lay_out(galley: Galley) -> weasyprint.Document:
     """Lay a galley out to measure it; what is wrong with it, typesetting will say."""
-    with collected() as log:
+    with collected() as log, log.refusals():
         return render(sketch_lines(galley), log)
 
 
