@@ -1,0 +1,77 @@
+"""The order of the stages: an issue's folder in, finished editions or findings out.
+
+The modules of this package alone know the stages; the stages do not know each other.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from presswork.files import write_whole
+from presswork.memory import rarely_collecting
+from presswork.model import Finding, Part, Written
+from presswork.pipeline.order import EDITIONS, Built, Edition, Order, Read
+from presswork.pipeline.packing import pack_epub
+from presswork.pipeline.printing import bind_pdf, page_starts, print_limits, print_parts
+from presswork.pipeline.reading import as_built, has_errors, is_current, read_source, stop_on_errors
+
+__all__ = ["EDITIONS", "Built", "Edition", "Order", "Read", "build", "check", "read_source"]
+
+
+@rarely_collecting
+def build(order: Order, editions: Sequence[Edition]) -> Built:
+    """Build editions of an issue.
+
+    Raises `FindingsError` with every finding when one is an error; then nothing is written.
+    """
+    read = read_source(order)
+    stop_on_errors(read.findings)
+    parts = print_parts(read, order)
+    finished = {edition: _finish(edition, read, parts, order) for edition in EDITIONS if edition in editions}
+    for edition, data in finished.items():
+        write_whole(read.path(edition), data)
+    pages = sum(part.page_count for part in parts)
+    written = (_written(edition, read.path(edition), data, pages) for edition, data in finished.items())
+    limits = print_limits(read) if "pdf" in finished else ()
+    return Built(written=tuple(written), findings=(*read.findings, *limits))
+
+
+def _finish(edition: Edition, read: Read, parts: Sequence[Part], order: Order) -> bytes:
+    if edition == "pdf":
+        return bind_pdf(read, parts)
+    return pack_epub(read, page_starts(parts), order)
+
+
+def _written(edition: Edition, path: Path, data: bytes, pages: int) -> Written:
+    return Written(
+        path=path,
+        edition=edition,
+        size_bytes=len(data),
+        page_count=pages,
+        sha256=hashlib.sha256(data).hexdigest(),
+    )
+
+
+def check(order: Order) -> tuple[Finding, ...]:
+    """Check an issue's content and its finished files; build those that are missing or out of date.
+
+    A finished file is judged in the page size and theme that were chosen when it was built, unless the
+    order names others. Files are not built while the content has errors: those that stand are not judged.
+    """
+    from presswork.preflight.run import check_files
+
+    read = read_source(as_built(order))
+    if has_errors(read.findings):
+        return read.findings
+    stale = [edition for edition in EDITIONS if not is_current(read, edition)]
+    if stale:
+        build(as_built(order), stale)
+    found = check_files(
+        read.path("pdf"),
+        read.path("epub"),
+        issue=read.issue,
+        progress=lambda stage: order.progress(stage, 0, 1),
+    )
+    return (*read.findings, *print_limits(read), *found)

@@ -1,0 +1,62 @@
+"""What is asked for, what was read for it, and what was built: the data between the pipeline's steps."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from presswork.cache import Cache, default_cache_dir
+from presswork.model import Derivative, Finding, Issue, Written
+
+Edition = Literal["pdf", "epub"]
+EDITIONS: tuple[Edition, ...] = ("pdf", "epub")
+Progress = Callable[[str, int, int], None]
+Derivatives = Mapping[str, Derivative]
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """Say nothing."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """What is asked for: an issue's folder, where its editions go, and what overrides its own choices."""
+
+    folder: Path
+    out: Path | None = None
+    page: str | None = None
+    theme: str | None = None
+    cache: Cache = dataclasses.field(default_factory=lambda: Cache(default_cache_dir()))
+    progress: Progress = _silent
+
+
+@dataclass(frozen=True, kw_only=True)
+class Read:
+    """An issue read whole, with its photos, and every finding about its content."""
+
+    issue: Issue
+    out: Path
+    findings: tuple[Finding, ...]
+    source_hash: str
+    chosen: tuple[str, ...] = ()
+
+    @property
+    def options(self) -> str:
+        """The build's options, as a finished file records them, and which of them the order chose."""
+        chosen = f";chosen={','.join(self.chosen)}" if self.chosen else ""
+        return f"page={self.issue.page};theme={self.issue.theme}{chosen}"
+
+    def path(self, edition: Edition) -> Path:
+        """Return where the edition's file goes."""
+        return self.out / f"{self.issue.slug}.{edition}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Built:
+    """The files that were written, and the findings that did not hinder it."""
+
+    written: tuple[Written, ...]
+    findings: tuple[Finding, ...]
