@@ -73,10 +73,11 @@ class Workshop:
         shutil.copytree(self.folder / "after-both", self.cache)
 
     def edited(self) -> None:
-        """Change a word of the article, never the same twice, over the caches of both builds."""
+        """Change a word in the article's text, never the same twice, over the caches of both builds."""
         self.after_both()
         self.edits += 1
-        text = _END_OF_PARAGRAPH.sub(f" {self.edits}.\n", self.text, count=1)
+        header, body = self.text.split("\n---\n", 1)
+        text = f"{header}\n---\n" + _END_OF_PARAGRAPH.sub(f" {self.edits}.\n", body, count=1)
         if text == self.text:
             raise RuntimeError("the article has no paragraph that ends with a letter and a full stop")
         self.article.write_text(text, encoding="utf-8")
