@@ -72,8 +72,7 @@ def command(arguments: Sequence[str], *, environment: dict[str, str]) -> Time:
         [sys.executable, *arguments],
         cwd=FOLDER,
         env={**os.environ, **environment},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        capture_output=True,
         check=False,
     )
     wall = time.perf_counter() - start

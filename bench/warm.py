@@ -1,4 +1,4 @@
-"""`python -m bench.warm ours|weasyprint|ebooklib ...`: a line in, one run's time as JSON out, in one process."""
+"""What a warm process builds with goes in on the command line; a line of seconds a run comes out."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ class Collector(logging.Handler):
 
     @contextlib.contextmanager
     def refusals(self) -> Iterator[None]:
-        """Turn a file that was asked for and refused into a `FindingsError`, with what was said before."""
+        """Turn a file that was asked for and refused into a `FindingsError`, with all said before."""
         try:
             yield
         except FatalURLFetchingError as error:
