@@ -182,6 +182,8 @@ class _Writer:
             self.animated |= local in rules.ANIMATION
             self.skipped += 1
             return
+        if problem := rules.effort_problem(local, dict(pairs)):
+            self._fault(problem)
         self.graph.enter(dict(pairs).get("id"))
         kept = self._attributes(local, pairs)
         self.open.append("g" if local == "a" else local)

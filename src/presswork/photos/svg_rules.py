@@ -29,6 +29,15 @@ UNFOLDED_LIMIT = 500_000
 _CHAIN_LIMIT = 32
 _SIDE_LIMIT_PX = 100_000
 
+# An effect's region, in boxes of what it is laid on or in pixels; and a filter's steps for each pixel. The
+# rasteriser allots what it is asked for, and the process ends where there is no such memory.
+_REGION_UNITS = {"filter": "filterUnits", "mask": "maskUnits", "pattern": "patternUnits"}
+_REGION_LIMIT = 10.0
+_REGION_LIMIT_PX = 10_000.0
+_SCALING = re.compile(r"(?:scale|matrix)\s*\(([^)]*)")
+_SCALE_LIMIT = 50.0
+_STEP_LIMITS = {"numOctaves": 16.0, "stdDeviation": 1000.0, "radius": 50.0, "order": 16.0}
+
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _UNITS_PX = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4}
 
@@ -41,6 +50,25 @@ def is_handler(name: str) -> bool:
 def is_plain_attribute(name: str) -> bool:
     """Whether an attribute without a namespace is kept."""
     return name not in _ROOT_NOISE and not name.startswith("data-") and name.isascii()
+
+
+def effort_problem(element: str, attributes: dict[str, str]) -> str | None:
+    """Return which attribute would have an effect drawn over a vast area or in endless steps, or None."""
+    units = _REGION_UNITS.get(element)
+    if units:
+        limit = _REGION_LIMIT_PX if attributes.get(units) == "userSpaceOnUse" else _REGION_LIMIT
+        limits = dict.fromkeys(("x", "y", "width", "height"), limit)
+    else:
+        limits = _STEP_LIMITS if element.startswith("fe") else {}
+    for name, most in limits.items():
+        text = attributes.get(name, "")
+        scale = 0.01 if "%" in text else 1
+        if any(abs(float(number)) * scale > most for number in _NUMBER.findall(text)):
+            return f"{name}={text[:20]!r} of <{element}>"
+    for transform in _SCALING.findall(attributes.get("patternTransform", "")):
+        if any(abs(float(number)) > _SCALE_LIMIT for number in _NUMBER.findall(transform)[:4]):
+            return f"patternTransform of <{element}>"
+    return None
 
 
 def css_problem(text: str) -> str | None:
