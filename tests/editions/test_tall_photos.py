@@ -32,6 +32,14 @@ def test_a_tall_photo_and_its_caption_are_on_one_page(tmp_path: Path, page: str,
             assert pictures(sheet) == captions(pdf, sheet)
 
 
+def test_a_photo_of_next_to_no_height_is_set(tmp_path: Path) -> None:
+    Image.new("RGB", (3000, 1), "navy").save(tmp_path / "line.jpg")
+    text = f'{SENTENCE}\n\n![A line](line.jpg "A line."){{credit="Ada"}}\n\n{SENTENCE}'
+    (tmp_path / "article.md").write_text(f"---\nheadline: A Town\nlanguage: en\n---\n\n{text}\n")
+    order = Order(folder=tmp_path, out=tmp_path / "out", cache=Cache(tmp_path / "cache"))
+    assert build(order, ["pdf"]).written
+
+
 def pictures(page: pikepdf.Page) -> int:
     """Return how many pictures a page draws."""
     return sum(str(step.operator) == "Do" for step in pikepdf.parse_content_stream(page))
