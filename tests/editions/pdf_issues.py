@@ -206,6 +206,17 @@ def huge_word(folder: Path) -> Path:
     return article(folder, f"headline: {headline.strip()}\nlanguage: en", body)
 
 
+def lists(folder: Path) -> Path:
+    """Write an article that is nearly all lists, tables and notes, over many pages."""
+    items = "\n".join(f"{number}. {sentence}" for number, sentence in enumerate(prose(1500).split("\n\n"), 1))
+    quoted = "\n".join(f"- She said <q>{sentence}</q> to them." for sentence in SENTENCES * 6)
+    rows = "\n".join(f"| Row {number} | responsibility | {SENTENCES[number % 7]} |" for number in range(60))
+    notes = "\n\n".join(f"[^n{number}]: {SENTENCES[number % 7]} {SENTENCES[number % 5]}" for number in range(40))
+    marks = " ".join(f"Here[^n{number}]." for number in range(40))
+    body = f"{prose(60)}\n\n{items}\n\n{quoted}\n\n| A | B | C |\n|---|---|---|\n{rows}\n\n{marks}\n\n{notes}"
+    return article(folder, "headline: Lists\nlanguage: en", body)
+
+
 ARABIC = (
     "قال رئيس التحرير إن الصفحة الأولى تُقرأ مرتين: مرة للمعنى ومرة للفواصل، ثم أضاف أن المطبعة توقفت في عام 2026 "
     "لأن الورق نفد. وكتبت صحيفة The Daily Press عن ذلك في اليوم التالي."
@@ -259,6 +270,7 @@ ISSUES: dict[str, Callable[[Path], Path]] = {
         many_photos,
         plates,
         huge_word,
+        lists,
         arabic,
         hebrew,
         issue_of_three,

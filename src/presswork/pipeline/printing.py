@@ -64,12 +64,22 @@ def _print_part(issue: Issue, article: Article, order: Order, *, first_folio: in
 
 
 def _placed_in(findings: Sequence[Finding], article: Article, root: Path) -> list[Finding]:
-    """Name the article's file where a finding names its slug."""
+    """Name the article's file where a finding names its slug, and a character's line in it."""
     file = name_of(article.path, root)
     return [
-        dataclasses.replace(finding, file=file) if finding.file == article.slug else finding
+        dataclasses.replace(finding, file=file, line=_line_of(finding.where, article.path))
+        if finding.file == article.slug
+        else finding
         for finding in findings
     ]
+
+
+def _line_of(where: str | None, path: Path) -> int | None:
+    """Return the first line with the character that a finding names as `U+65B0`; None for any other place."""
+    if not where or not where.startswith("U+"):
+        return None
+    before, found, _ = path.read_text(encoding="utf-8", errors="replace").partition(chr(int(where[2:], 16)))
+    return before.count("\n") + 1 if found else None
 
 
 def _print_boxes(issue: Issue, article: Article) -> Mapping[str, tuple[int, int]]:

@@ -1,7 +1,8 @@
 """A part's fonts in, the same with plain spaces in their ToUnicode maps out.
 
-One glyph serves all spaces of a font. WeasyPrint 70 maps it to the space that came first, so a caption that begins with a number and its unit would have nothing but non-breaking
-spaces, and a reader who looks for two words of it finds none.
+One glyph serves all spaces of a font. WeasyPrint 70 maps it to the space that came first, so a
+caption that begins with a number and its unit would have nothing but non-breaking spaces, and a reader
+who looks for two words of it finds none.
 """
 
 from __future__ import annotations

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import functools
-import os
 import warnings
 from dataclasses import dataclass
 
-from presswork import resources
 from presswork.editions.pdf.late_imports import imported_late
+from presswork.editions.pdf.own_fonts import no_fonts_of_the_machine
 
-# Only the fonts that a theme declares may set a page, or two machines would make two files. This
-# must be said before WeasyPrint loads fontconfig.
-os.environ["FONTCONFIG_FILE"] = str(resources.assets_dir() / "fontconfig" / "fonts.conf")
-
-with imported_late(), warnings.catch_warnings():
+with no_fonts_of_the_machine(), imported_late(), warnings.catch_warnings():
     warnings.simplefilter("ignore", UserWarning)  # "No fonts configured": on purpose
     import weasyprint
     import weasyprint.pdf.fonts
@@ -52,7 +47,7 @@ def typeset(galley: Galley, *, first_folio: int = 1) -> Typeset:
     The findings are errors: a part with any must not be bound. Raises `FindingsError` when the galley
     asks for a file that is not its own.
     """
-    with collected() as log, log.refusals():
+    with collected() as log, log.refusals(), log.reading(galley.article):
         document = render(set_lines(galley), log)
         structure.prepare(document)
         losses = find_losses(document, document.presswork_source, article=galley.article)
