@@ -6,6 +6,7 @@ fonts and most of its sheets stay as they are. Reading them anew would be a tent
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -15,6 +16,7 @@ from weasyprint import CSS
 from weasyprint.text.fonts import FontConfiguration
 
 from presswork.editions.pdf.fetching import BASE_URL, GalleyFetcher
+from presswork.editions.pdf.own_fonts import no_fonts_of_the_machine
 from presswork.editions.pdf.typeset_log import Collector
 from presswork.model import Galley
 
@@ -22,11 +24,16 @@ _CASES = 4  # themes or publications that a process keeps at hand
 _SHEETS = 24
 
 
+def _new_fonts() -> FontConfiguration:
+    with no_fonts_of_the_machine():
+        return FontConfiguration()
+
+
 @dataclass(frozen=True)
 class TypeCase:
     """Loaded fonts, and the sheets that were parsed with them."""
 
-    fonts: FontConfiguration = field(default_factory=FontConfiguration)
+    fonts: FontConfiguration = field(default_factory=_new_fonts)
     sheets: dict[tuple[str, str], CSS] = field(default_factory=dict)
 
     def parsed(self, galley: Galley, fetcher: GalleyFetcher, log: Collector) -> Iterator[CSS]:
@@ -59,3 +66,6 @@ def case_for(galley: Galley) -> TypeCase:
 @lru_cache(maxsize=_CASES)
 def _case(faces: tuple[str, ...], files: tuple[tuple[str, str, Any], ...]) -> TypeCase:  # noqa: ARG001
     return TypeCase()
+
+
+atexit.register(_case.cache_clear)  # fonts' temporary files go while Python still can remove them
