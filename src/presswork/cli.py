@@ -121,8 +121,10 @@ def _order(options: argparse.Namespace) -> Order:
 
 def _build(options: argparse.Namespace) -> int:
     from presswork import progress
+    from presswork.memory import leave_at_once
     from presswork.pipeline import EDITIONS, build
 
+    leave_at_once()
     built = build(_order(options), options.edition or EDITIONS)
     progress.clear()
     _report(built.findings)
