@@ -104,6 +104,9 @@ def test_dates_come_from_the_content_then_the_environment(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     assert modified(undated).isoformat() == "2023-11-14T22:13:20+00:00"
     assert modified(issue).isoformat() == "2026-11-21T00:00:00+00:00"
+    for wrong in ("", "soon", "99999999999999", "9" * 5000):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", wrong)
+        assert modified(undated).isoformat() == "1980-01-01T00:00:00+00:00"
 
 
 def test_accessibility_is_computed_from_the_book(lone: Epub, tmp_path: Path) -> None:

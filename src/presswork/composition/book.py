@@ -73,8 +73,10 @@ def modified(issue: Issue) -> datetime.datetime:
     known = [date for date in dates if date]
     if known:
         return datetime.datetime.combine(max(known), datetime.time(), tzinfo=datetime.UTC)
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC) if epoch.isdecimal() else _EPOCH
+    try:
+        return datetime.datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), tz=datetime.UTC)
+    except (KeyError, ValueError, OverflowError, OSError):
+        return _EPOCH
 
 
 def _without_clashes(derivatives: ByArticle) -> dict[str, dict[str, Derivative]]:
