@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,11 +61,12 @@ class Cache:
             return
         with contextlib.suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+            # One name for each key: what a killed build left is written over by the next. Two builds at once
+            # may spoil each other's entry; then it is a miss.
+            temporary = path.with_name(f".new-{path.name}")
             try:
-                with os.fdopen(handle, "wb") as file:
-                    file.write(hashlib.sha256(data).digest() + data)
-                Path(name).replace(path)
+                temporary.write_bytes(hashlib.sha256(data).digest() + data)
+                temporary.replace(path)
             except OSError:
-                Path(name).unlink(missing_ok=True)
+                temporary.unlink(missing_ok=True)
                 raise

@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"presswork: {error}", file=sys.stderr)
         return error.exit_code
     except KeyboardInterrupt:
-        print("presswork: interrupted; nothing was changed.", file=sys.stderr)
+        print("presswork: interrupted; a file that was not finished is as it was.", file=sys.stderr)
         return EXIT_INTERRUPTED
     except BrokenPipeError:
         sys.stderr.close()
@@ -129,7 +129,8 @@ def _build(options: argparse.Namespace) -> int:
     progress.clear()
     _report(built.findings)
     for file in built.written:
-        pages = f"{file.page_count} pages, " if file.edition == "pdf" else ""
+        count = f"{file.page_count} page{'s' if file.page_count > 1 else ''}, "
+        pages = count if file.edition == "pdf" else ""
         print(f"{file.path}: {pages}{file.size_bytes / 1000:,.0f} kB")
     return EXIT_OK
 

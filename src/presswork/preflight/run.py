@@ -121,7 +121,7 @@ def _run_checks(checks: Iterable[Callable[[T], Iterator[Finding]]], file: T) -> 
     for check in checks:
         try:
             findings += check(file)
-        except UnreadableEpub as error:
+        except (UnreadableEpub, pikepdf.PdfError) as error:
             return [*findings, _unreadable(file.path, error)]
         except Exception as error:  # noqa: BLE001 - a damaged file can break any check; that must not pass
             findings.append(_check_failed(check.__module__, file.path, error))
@@ -143,9 +143,9 @@ def _comparison(printed: PdfFile, book: EpubFile, issue: Issue | None) -> list[F
     try:
         blocks = read_blocks(book)
         agreement = list(check_agreement(printed, book))
-    except UnreadableEpub:
+        parity = check_parity(printed.path, printed.elements, book.path, blocks, issue=issue)
+    except (UnreadableEpub, pikepdf.PdfError):
         return []  # said by its own checks
-    parity = check_parity(printed.path, printed.elements, book.path, blocks, issue=issue)
     return [*parity, *agreement]
 
 
