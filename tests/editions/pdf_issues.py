@@ -211,7 +211,9 @@ def lists(folder: Path) -> Path:
     items = "\n".join(f"{number}. {sentence}" for number, sentence in enumerate(prose(1500).split("\n\n"), 1))
     quoted = "\n".join(f"- She said <q>{sentence}</q> to them." for sentence in SENTENCES * 6)
     rows = "\n".join(f"| Row {number} | responsibility | {SENTENCES[number % 7]} |" for number in range(60))
-    notes = "\n\n".join(f"[^n{number}]: {SENTENCES[number % 7]} {SENTENCES[number % 5]}" for number in range(40))
+    notes = "\n\n".join(
+        f"[^n{number}]: {SENTENCES[number % 7]} {SENTENCES[number % 5]}" for number in range(40)
+    )
     marks = " ".join(f"Here[^n{number}]." for number in range(40))
     body = f"{prose(60)}\n\n{items}\n\n{quoted}\n\n| A | B | C |\n|---|---|---|\n{rows}\n\n{marks}\n\n{notes}"
     return article(folder, "headline: Lists\nlanguage: en", body)

@@ -25,10 +25,11 @@ class Fragment:
 
 @dataclass(frozen=True, kw_only=True)
 class Printed:
-    """A PDF's pages, its structure elements, and its page's size in points."""
+    """A PDF's pages, structure elements and page size in points; `figures` are (page, left, bottom, right, top)."""
 
     pages: tuple[PageContent, ...]
     elements: tuple[TextElement, ...]
+    figures: tuple[tuple[int, float, float, float, float], ...]
     width: float
     height: float
 
@@ -63,6 +64,23 @@ def read_printed(path: Path) -> Printed:
         pages = read_pages(pdf)
         elements = read_elements(pdf, pages)
         box = [float(side) for side in pdf.pages[0].trimbox]
+        numbers = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
+        figures = tuple(
+            (numbers[figure.Pg.objgen], *(float(side) for side in figure.A.BBox))
+            for figure in _figures(pdf.Root.StructTreeRoot.K[0])
+        )
     return Printed(
-        pages=tuple(pages), elements=tuple(elements), width=box[2] - box[0], height=box[3] - box[1]
+        pages=tuple(pages),
+        elements=tuple(elements),
+        figures=figures,
+        width=box[2] - box[0],
+        height=box[3] - box[1],
     )
+
+
+def _figures(element: pikepdf.Object) -> list[pikepdf.Object]:
+    found = [element] if element.get("/S") == "/Figure" else []
+    for kid in element.get("/K", ()):
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            found += _figures(kid)
+    return found

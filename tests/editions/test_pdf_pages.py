@@ -100,3 +100,10 @@ def test_words_are_parted_by_plain_spaces(printed: Callable[..., Path]) -> None:
     said = "".join(run.text for content in pages.pages for run in content.runs)
     assert "1 000 km" in said
     assert not {character for character in said if character.isspace()} - {" "}
+
+
+def test_a_picture_never_touches_the_line_above(pages: Printed) -> None:
+    for page, left, _, right, top in pages.figures:
+        runs = [run for run in pages.pages[page].runs if not run.artifact and left - 2 < run.x < right]
+        above = [run.y for run in runs if run.y > top]
+        assert not above or min(above) > top + 5, (page + 1, top)

@@ -15,6 +15,7 @@ with no_fonts_of_the_machine(), imported_late(), warnings.catch_warnings():
     import weasyprint.pdf.fonts
 
 from presswork.editions.pdf import font_subsets, links, plain_text, structure
+from presswork.editions.pdf.arranging.heads import respaced
 from presswork.editions.pdf.completeness import find_losses
 from presswork.editions.pdf.fetching import BASE_URL, GalleyFetcher
 from presswork.editions.pdf.numbering import number_lists
@@ -30,6 +31,8 @@ font_subsets.install()
 links.install()
 plain_text.install()
 
+# What is mended in one place may move another.
+_MOST_MENDS = 2
 OPTIONS = {"pdf_variant": "pdf/a-2a", "pdf_tags": True, "pdf_identifier": b"presswork"}
 
 
@@ -49,6 +52,11 @@ def typeset(galley: Galley, *, first_folio: int = 1) -> Typeset:
     """
     with collected() as log, log.refusals(), log.reading(galley.article):
         document = render(set_lines(galley), log)
+        for _ in range(_MOST_MENDS):
+            if (mended := respaced(galley, document)) is None:
+                break
+            galley = mended
+            document = render(set_lines(galley), log)
         structure.prepare(document)
         losses = find_losses(document, document.presswork_source, article=galley.article)
         pdf = document.write_pdf(**OPTIONS)

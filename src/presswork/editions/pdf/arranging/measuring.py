@@ -68,6 +68,21 @@ def _has_class(box: Any, name: str) -> bool:
     return box.element is not None and name in (box.element.get("class") or "").split()
 
 
+def column_heads(document: Document) -> frozenset[str]:
+    """Return the identifiers of what begins a column of the text."""
+    runs = (run for page in document.pages for story in _stories(page._page_box) for run in story.children)
+    columns = (column for run in runs if _has_class(run, "body") for column in _columns(run))
+    firsts = (
+        getattr(column.children[0], "_box", column.children[0]) for column in columns if column.children
+    )
+    return frozenset(first.element.get("id") or "" for first in firsts)
+
+
+def _columns(run: Any) -> list[Any]:
+    """Return a run's columns, anonymous boxes of the element that they part; else the run itself."""
+    return [child for child in run.children if child.element is run.element] or [run]
+
+
 def _blocks(page: Any) -> Iterator[tuple[Any, bool]]:
     """Yield the blocks of the text on a page, each with whether it spans all columns."""
     for story in _stories(page):
@@ -75,10 +90,8 @@ def _blocks(page: Any) -> Iterator[tuple[Any, bool]]:
             if not _has_class(run, "body"):
                 yield run, True
                 continue
-            for child in run.children:
-                # A column is an anonymous box of the element that is parted into columns.
-                columns = child.children if child.element is run.element else [child]
-                for block in columns:
+            for column in _columns(run):
+                for block in column.children:
                     yield getattr(block, "_box", block), False
 
 
