@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from presswork.editions.epub import pack
 from presswork.editions.pdf import typeset
-from presswork.model import Book, Galley
+from presswork.model import Book, BookDocument, Galley
 from presswork.pipeline import EDITIONS, Order, build
 
 
@@ -46,12 +46,9 @@ def _write_galley(galley: Galley, folder: Path) -> None:
     for url, asset in galley.assets.items():
         _write(folder / unquote(url), asset.read())
     _write(folder / "galley.html", galley.html.encode())
-    options = {name: value for name, value in typeset.OPTIONS.items() if name != "pdf_identifier"}
-    facts = {
-        "stylesheets": names,
-        "options": options,
-        "identifier": typeset.OPTIONS["pdf_identifier"].decode(),
-    }
+    options: dict[str, Any] = dict(typeset.OPTIONS)
+    identifier = options.pop("pdf_identifier").decode()
+    facts = {"stylesheets": names, "options": options, "identifier": identifier}
     _write(folder / "galley.json", json.dumps(facts).encode())
 
 
@@ -66,8 +63,7 @@ def _write_book(book: Book, folder: Path) -> None:
                 "name": document.name,
                 "media_type": document.media_type,
                 "in_spine": document.in_spine,
-                "is_text": document.media_type == "application/xhtml+xml"
-                and "nav" not in document.properties,
+                "is_text": _is_text(document),
             }
         )
     facts = {
@@ -77,6 +73,10 @@ def _write_book(book: Book, folder: Path) -> None:
         "documents": documents,
     }
     _write(folder / "book.json", json.dumps(facts).encode())
+
+
+def _is_text(document: BookDocument) -> bool:
+    return document.media_type == "application/xhtml+xml" and "nav" not in document.properties
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -12,9 +12,12 @@ _NOTES = """\
 A ratio is Presswork's time by the bare libraries', run in turns; below it the least and the greatest of
 the pairs. `wall` is the clock's, `cpu` the processors' (user and system), which a busy machine disturbs
 less. PDF: against WeasyPrint alone on the very HTML, CSS, fonts and options that Presswork hands to it
-(its lines set, its photos arranged). EPUB: against that and EbookLib alone on the same files of the
-book. A command line is a new process; a warm process has built, or rendered, before. `make` and
-validation are not in any of them. Files of the system and Python's bytecode are in memory for both."""
+(its lines set, its photos arranged), with no other fonts on the machine to look through. EPUB: against
+that and EbookLib alone on the same files of the book, one after the other. A command line is a new
+process; a warm process has built, or rendered, before, and keeps what it keeps in memory; `caches` are
+those on disk. `make` and validation are not in any of them. Files of the system and Python's bytecode
+are in memory for both. Where Presswork needs less than WeasyPrint it is because it subsets variable
+fonts by HarfBuzz alone, parses a style sheet once, and lets the garbage collector rest."""
 
 
 def as_text(facts: Mapping[str, str], entries: Mapping[str, Sequence[Row]]) -> str:
@@ -27,13 +30,13 @@ def as_text(facts: Mapping[str, str], entries: Mapping[str, Sequence[Row]]) -> s
 
 
 def _head() -> str:
-    return f"{'':54} {'ours s':>7} {'bare s':>7}  {'wall':>15}  {'cpu':>15}  aim"
+    return f"{'':58} {'ours s':>7} {'bare s':>7}  {'wall':>15}  {'cpu':>15}  aim"
 
 
 def _lines(row: Row) -> list[str]:
     ours, bare = row.result.median("ours", "wall"), row.result.median("bare", "wall")
     spans = "  ".join(_span(row.result.ratios(clock)) for clock in ("wall", "cpu"))
-    return [f"{row.name + ': ' + row.state:54} {ours:7.3f} {bare:7.3f}  {spans}  {_verdict(row)}"]
+    return [f"{row.name + ': ' + row.state:58} {ours:7.3f} {bare:7.3f}  {spans}  {_verdict(row)}"]
 
 
 def _span(ratios: Sequence[float]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -70,15 +71,15 @@ _PLANS = (
 
 def measure(*, rounds: int, only: Sequence[str] = ()) -> list[Row]:
     """Return the rows whose name and state hold one of the words of `only`, all where it is empty."""
+    wanted = [
+        plan for plan in _PLANS if not only or any(word in f"{plan.name}: {plan.state}" for word in only)
+    ]
     with contextlib.closing(Workshop(ISSUE)) as workshop:
-        return [
-            _measured(plan, workshop, rounds)
-            for plan in _PLANS
-            if not only or any(word in f"{plan.name}: {plan.state}" for word in only)
-        ]
+        return [_measured(plan, workshop, rounds) for plan in wanted]
 
 
 def _measured(plan: _Plan, workshop: Workshop, rounds: int) -> Row:
+    print(f"measuring {plan.name}: {plan.state} ...", file=sys.stderr, flush=True)
     ours = workshop.warm(plan.edition) if plan.warm else workshop.cold(plan.edition)
     libraries = ("weasyprint",) if plan.edition == "pdf" else ("weasyprint", "ebooklib")
     make = workshop.bare_warm if plan.warm else workshop.bare_cold

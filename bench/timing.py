@@ -45,7 +45,8 @@ class Paired:
 
     def median(self, side: str, clock: str) -> float:
         """Return the median time in seconds of a side, `ours` or `bare`."""
-        return statistics.median(getattr(time, clock) for time in getattr(self, side))
+        times: tuple[Time, ...] = getattr(self, side)
+        return float(statistics.median([getattr(time, clock) for time in times]))
 
 
 def paired(ours: Run, bare: Run, *, before: Callable[[], None], rounds: int) -> Paired:
