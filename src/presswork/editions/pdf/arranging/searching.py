@@ -20,7 +20,7 @@ _MOVES = range(-4, 5)  # blocks that a photo or quote may move
 _LEADS = range(-9, 6)  # lines that the lead photo may be deeper
 _BUDGET = 150_000  # blocks to place in all trials: well under a second
 _LEAST_GAIN = 1e-9
-_LEAST_DEPTH = 0.62  # of a photo's own, before a crop hurts
+_LEAST_DEPTH = 0.8  # of a photo's own, before a crop hurts
 _GOOD_ENOUGH = 1.0
 _FAIR = 6.0
 _MOVABLE = ("photo", "pull-quote")
@@ -208,7 +208,7 @@ def _page_faults(filled: Filled, frame: Frame) -> float:
     gaps = sum(math.pow(max(0.0, gap / leading - 1.01), 1.3) for gap in filled.gaps)
     uneven = (max(filled.last) - min(filled.last)) / leading if filled.last else 0.0
     share = (filled.depth + frame.end if filled.end_fits else frame.end) / frame.height
-    lonely = max(0.0, 0.3 - share) * 60 if filled.pages > 1 else 0.0
+    lonely = max(0.0, 0.5 - share) * 60 if filled.pages > 1 else 0.0
     stranded = 0 if filled.end_fits else 25  # end matter on a page of its own
     return gaps + max(0.0, uneven - 1.01) * 1.5 + lonely + stranded + filled.pages * 0.001
 
