@@ -142,6 +142,20 @@ def test_right_to_left_text_is_compared(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("Fram.", "Foto: AP"),
+        ("\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd", "\u05e6\u05d9\u05dc\u05d5\u05dd: Reuters"),
+    ],
+)
+def test_a_caption_may_be_parted_from_its_credit(tmp_path: Path, caption: str, credit: str) -> None:
+    body = body_html().replace(CAPTION, caption).replace(CREDIT, credit)
+    edits = (("text.xhtml", CAPTION, caption), ("text.xhtml", CREDIT, credit))
+    assert compare(tmp_path, *edits, body=body) == []
+    assert compare(tmp_path, edits[0], ("text.xhtml", CREDIT, "nobody"), body=body)
+
+
+@pytest.mark.parametrize(
     ("edit", "code"),
     [
         (("package.opf", "<dc:title>Over Tea", "<dc:title>Under Tea"), "editions-metadata-differs"),

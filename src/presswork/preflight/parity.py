@@ -217,14 +217,15 @@ class Haystack:
 
     def missing(self, items: Sequence[Item]) -> list[Item]:
         """Return those of a file's items, given in reading order, that are not here, or fewer times."""
-        grouped: dict[tuple[bool, str], list[int]] = {}
+        grouped: dict[tuple[str, str], list[int]] = {}
         for index, item in enumerate(items):
-            grouped.setdefault((item.kind == "alt text", key(item.text)), []).append(index)
+            kind = item.kind if item.kind in {"alt text", "caption"} else ""
+            grouped.setdefault((kind, key(item.text)), []).append(index)
         lacking = [
             index
-            for (is_alt, wanted), alike in grouped.items()
+            for (kind, wanted), alike in grouped.items()
             if wanted
-            for index in alike[self._count(wanted, is_alt=is_alt) :]
+            for index in alike[self._count(wanted, kind=kind) :]
         ]
         return [items[index] for index in sorted(lacking) if not self._follows_on(items, index)]
 
@@ -236,11 +237,15 @@ class Haystack:
         before = key(items[index - 1].text)[-2 * _MIN_SUBSTRING :]
         return len(before) >= _MIN_SUBSTRING and before + wanted in self.text
 
-    def _count(self, wanted: str, *, is_alt: bool) -> int:
-        if is_alt:
+    def _count(self, wanted: str, *, kind: str) -> int:
+        if kind == "alt text":
             return self.alts[_bag(wanted)]
         found = self.blocks[_bag(wanted)]
-        if len(wanted) >= _MIN_SUBSTRING and not _RTL.search(wanted):
+        # A caption with its credit is one block here, and may be two there.
+        is_caption = kind == "caption"
+        if _RTL.search(wanted):
+            return found or int(is_caption and _holds_in_some_order(self.text, wanted))
+        if is_caption or len(wanted) >= _MIN_SUBSTRING:
             found = max(found, self.text.count(wanted))
         return found
 
