@@ -166,11 +166,10 @@ def test_notes_are_referred_to_and_lead_back(tough: list[TextElement]) -> None:
 def test_code_and_quotations_are_what_they_are(tough: list[TextElement]) -> None:
     assert texts(tough, "P", "Code")[0] == "code()"
     assert texts(tough, "P", "Code")[1].startswith("def set_type(line: str) -> str:")
-    assert texts(tough, "BlockQuote", "P")[:2] == [
-        "A quotation from somebody else, which is not a pull quote.",
-        "In two paragraphs.",
-    ]
-    assert "What a page must bear." in texts(tough, "BlockQuote", "P")
+    quoted = texts(tough, "BlockQuote", "P")  # a pull quote may stand elsewhere than it was written
+    first = quoted.index("A quotation from somebody else, which is not a pull quote.")
+    assert quoted[first + 1] == "In two paragraphs."
+    assert "What a page must bear." in quoted
     assert texts(tough, "P", "Quote") == ["“a quotation”"]
 
 
