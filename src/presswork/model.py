@@ -39,7 +39,9 @@ class Finding:
     """One fault that a check reports.
 
     `code` is kebab-case and permanent. `file` is relative to the project root where it lies in it.
-    `line` and `page` count from 1. `where` names the place in words (a field, an element).
+    `line` and `page` count from 1. `where` names the place in words (a field, an element). `bbox_mm`
+    is the place on the page: left, top, right, bottom in millimetres from the trim's top left corner.
+    `article` is a slug, `photo` a photo's id, where they are known.
     """
 
     code: str
@@ -50,6 +52,9 @@ class Finding:
     line: int | None = None
     page: int | None = None
     where: str | None = None
+    bbox_mm: tuple[float, float, float, float] | None = None
+    article: str | None = None
+    photo: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -49,7 +49,7 @@ def _written(edition: Edition, path: Path, data: bytes, pages: int) -> Written:
         path=path,
         edition=edition,
         size_bytes=len(data),
-        page_count=pages,
+        page_count=pages if edition == "pdf" else 0,
         sha256=hashlib.sha256(data).hexdigest(),
     )
 

@@ -1,0 +1,36 @@
+"""`presswork build`: an issue in, its editions out."""
+
+from __future__ import annotations
+
+import argparse
+
+from presswork.cli.options import EXIT_CODES, Commands, add_issue_options, order_from
+from presswork.cli.printing import print_written, report
+from presswork.errors import EXIT_OK
+
+
+def add(commands: Commands) -> None:
+    """Add the command."""
+    build = commands.add_parser("build", help="build editions of an issue", epilog=EXIT_CODES)
+    add_issue_options(build)
+    build.add_argument(
+        "--edition",
+        action="append",
+        choices=("pdf", "epub"),
+        help="edition to build; may be given again (both, unless given)",
+    )
+    build.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Build the editions and return the exit code."""
+    from presswork import progress
+    from presswork.memory import leave_at_once
+    from presswork.pipeline import EDITIONS, build
+
+    leave_at_once()
+    built = build(order_from(options), options.edition or EDITIONS)
+    progress.clear()
+    report(built.findings)
+    print_written(built.written)
+    return EXIT_OK
