@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from presswork.editions.pdf.xmp import Record, packet
+from presswork.editions.pdf.xmp import Record, packet, pdf_date
 from presswork.model import Part
 
 
@@ -129,18 +129,12 @@ def _describe(pdf: pikepdf.Pdf, record: Record) -> None:
         "/Subject": record.description,
         "/Keywords": ", ".join(record.keywords),
         "/Creator": record.creator_tool,
-        "/CreationDate": _pdf_date(record.created),
-        "/ModDate": _pdf_date(record.created),
+        "/CreationDate": pdf_date(record.created),
+        "/ModDate": pdf_date(record.created),
     }.items():
         if text:
             info[key] = String(text)
     pdf.trailer.Info = pdf.make_indirect(info)
-
-
-def _pdf_date(created: str) -> str:
-    """Return an ISO 8601 UTC time as a PDF date (ISO 32000-1, 7.9.4)."""
-    digits = "".join(character for character in created if character.isdigit())
-    return f"D:{digits}+00'00'" if digits else ""
 
 
 def _serialise(pdf: pikepdf.Pdf) -> bytes:

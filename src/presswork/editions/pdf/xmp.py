@@ -7,6 +7,7 @@ PDF/A demands: `pdfuaid:part`, and Presswork's own `pw:sourceHash` and `pw:optio
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
@@ -44,7 +45,8 @@ def _list(name: str, kind: str, items: tuple[str, ...]) -> str:
     return f"<{name}><rdf:{kind}>{lines}</rdf:{kind}></{name}>" if items else ""
 
 
-def _simple(name: str, text: str) -> str:
+def simple(name: str, text: str) -> str:
+    """Return a property of one value; nothing where the text is empty."""
     return f"<{name}>{escape(text)}</{name}>" if text else ""
 
 
@@ -84,29 +86,37 @@ _EXTENSIONS = (
     )
     + "</rdf:Bag></pdfaExtension:schemas>"
 )
-_NAMESPACES = " ".join(
-    f'xmlns:{prefix}="{uri}"'
-    for prefix, uri in {
-        "dc": "http://purl.org/dc/elements/1.1/",
-        "pdf": "http://ns.adobe.com/pdf/1.3/",
-        "xmp": "http://ns.adobe.com/xap/1.0/",
-        "xmpMM": "http://ns.adobe.com/xap/1.0/mm/",
-        "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
-        "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
-        "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
-        "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
-        "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
-        "pw": PW_NAMESPACE,
-    }.items()
-)
+_NAMESPACES = {
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "pdf": "http://ns.adobe.com/pdf/1.3/",
+    "xmp": "http://ns.adobe.com/xap/1.0/",
+    "xmpMM": "http://ns.adobe.com/xap/1.0/mm/",
+    "pw": PW_NAMESPACE,
+}
+_ARCHIVE_NAMESPACES = {
+    "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
+    "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
+    "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
+    "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
+}
 
 
 def packet(record: Record) -> bytes:
     """Return the XMP packet of a file that is PDF/A-2a and PDF/UA-1 at once."""
-    body = "".join(
+    claims = (
+        "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
+        "<pdfuaid:part>1</pdfuaid:part>"
+    )
+    return wrapped(properties(record) + claims + _EXTENSIONS, _ARCHIVE_NAMESPACES)
+
+
+def properties(record: Record) -> str:
+    """Return what every edition's file says of itself, whatever standard it keeps."""
+    return "".join(
         (
-            _simple("dc:format", "application/pdf"),
-            _simple("dc:identifier", record.identifier),
+            simple("dc:format", "application/pdf"),
+            simple("dc:identifier", record.identifier),
             _alternative("dc:title", record.title),
             _list("dc:creator", "Seq", record.authors),
             _alternative("dc:description", record.description),
@@ -114,25 +124,33 @@ def packet(record: Record) -> bytes:
             _alternative("dc:rights", record.rights),
             _list("dc:publisher", "Bag", (record.publisher,) if record.publisher else ()),
             _list("dc:language", "Bag", (record.language,)),
-            _simple("pdf:Producer", record.producer),
-            _simple("pdf:Keywords", ", ".join(record.keywords)),
-            _simple("xmp:CreatorTool", record.creator_tool),
-            _simple("xmp:CreateDate", record.created),
-            _simple("xmp:ModifyDate", record.created),
-            _simple("xmpMM:DocumentID", record.identifier),
-            _simple("xmpMM:InstanceID", record.instance),
-            "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>",
-            "<pdfuaid:part>1</pdfuaid:part>",
-            _simple("pw:sourceHash", record.source_hash),
-            _simple("pw:options", record.options),
-            _EXTENSIONS,
+            simple("pdf:Producer", record.producer),
+            simple("pdf:Keywords", ", ".join(record.keywords)),
+            simple("xmp:CreatorTool", record.creator_tool),
+            simple("xmp:CreateDate", record.created),
+            simple("xmp:ModifyDate", record.created),
+            simple("xmpMM:DocumentID", record.identifier),
+            simple("xmpMM:InstanceID", record.instance),
+            simple("pw:sourceHash", record.source_hash),
+            simple("pw:options", record.options),
         )
     )
+
+
+def wrapped(body: str, namespaces: Mapping[str, str]) -> bytes:
+    """Return the packet of these properties; `namespaces` are those beyond what every file needs."""
+    names = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in {**_NAMESPACES, **namespaces}.items())
     text = (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
         '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
-        f'<rdf:Description rdf:about="" {_NAMESPACES}>{body}</rdf:Description>'
+        f'<rdf:Description rdf:about="" {names}>{body}</rdf:Description>'
         '</rdf:RDF></x:xmpmeta><?xpacket end="r"?>'
     )
     return text.encode()
+
+
+def pdf_date(created: str) -> str:
+    """Return an ISO 8601 UTC time as a PDF date (ISO 32000-1, 7.9.4)."""
+    digits = "".join(character for character in created if character.isdigit())
+    return f"D:{digits}+00'00'" if digits else ""
