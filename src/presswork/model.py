@@ -32,6 +32,9 @@ BlockKind = Literal[
     "html",
 ]
 Placement = Literal["lead", "column", "wide", "plate"]
+Start = Literal["recto", "verso", "either"]
+FolioStyle = Literal["arabic", "roman"]
+PieceKind = Literal["article", "cover", "imprint", "contents", "section", "filler", "closing"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,12 +140,21 @@ class Correction:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Contributor:
+    """Somebody who made the issue, with a note on them as inline XHTML."""
+
+    name: str
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Article:
     """One piece of writing, as its author wrote it.
 
     `headline`, `kicker`, `standfirst` and `dateline` are sanitised inline XHTML; `byline` is a
     tuple of names in plain text. Text is as written: typographic clean-up happens in composition.
-    `options` holds the header's settings for a lone article (theme, page, press, first_folio).
+    `options` holds the header's settings for a lone article (theme, page, press, first_folio). `start` is
+    the kind of page on which it starts in an issue, `page_budget` the most pages it may fill, 0 for any.
     """
 
     slug: str
@@ -166,6 +178,9 @@ class Article:
     notes: tuple[Note, ...] = ()
     corrections: tuple[Correction, ...] = ()
     options: Mapping[str, str] = field(default_factory=dict)
+    start: Start = "either"
+    page_budget: int = 0
+    contributors: tuple[Contributor, ...] = ()
 
     def photo(self, photo_id: str) -> Photo:
         """Return the photo with this id; KeyError if the article has none such."""
@@ -177,11 +192,53 @@ class Article:
 
 @dataclass(frozen=True, kw_only=True)
 class Publication:
-    """The magazine, paper or series that an issue belongs to; `name` is '' for a lone article."""
+    """The magazine, paper or series that an issue belongs to; `name` is '' for a lone article.
+
+    `contact` and each line of the `imprint` are inline XHTML. The `masthead` holds (role, names).
+    """
 
     name: str = ""
     tagline: str = ""
     publisher: str = ""
+    issn: str = ""
+    website: str = ""
+    contact: str = ""
+    masthead: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    imprint: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cover:
+    """A cover: the id of its photo among the issue's own, '' for none, and its lines as inline XHTML."""
+
+    photo: str = ""
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """A section: its articles' slugs in order, and the page that opens it, where it has one.
+
+    `id` is its anchor, unlike any article's; `photo` as in `Cover`; `standfirst` is inline XHTML.
+    """
+
+    id: str
+    name: str
+    articles: tuple[str, ...]
+    opener: bool = False
+    start: Start = "either"
+    standfirst: str = ""
+    photo: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class HouseAd:
+    """What a publication says of itself on a page that is left over; texts are inline XHTML."""
+
+    headline: str
+    text: str = ""
+    action: str = ""
+    photo: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -189,7 +246,9 @@ class Issue:
     """One dated number of the publication; a single article is an issue of one.
 
     `identifier` is a URN, the same over every edition and every corrected edition. `root` is the
-    project root: nothing outside it and the package is read.
+    project root: nothing outside it and the package is read. `date` is the date in words, where it is
+    not that of `published`. `own` holds the photos of the issue's own pages, as an article that is not
+    set; None for a lone article.
     """
 
     slug: str
@@ -204,6 +263,45 @@ class Issue:
     theme: str = "feature"
     page: str = "a4"
     press: str = "sheetfed-coated"
+    number: str = ""
+    date: str = ""
+    isbn: str = ""
+    barcode_addon: str = ""
+    first_folio: int = 1
+    cover: Cover | None = None
+    sections: tuple[Section, ...] = ()
+    contents: bool = False
+    front_matter: FolioStyle = "arabic"
+    fillers: Literal["house", "blank"] = "house"
+    house_ads: tuple[HouseAd, ...] = ()
+    contributors: tuple[Contributor, ...] = ()
+    own: Article | None = None
+
+    def section_of(self, slug: str) -> Section | None:
+        """Return the section that the article stands in, None where it stands in none."""
+        return next((section for section in self.sections if slug in section.articles), None)
+
+    @property
+    def is_magazine(self) -> bool:
+        """Whether it brings a cover or an imprint, and so closes with credits and a colophon."""
+        return bool(self.own and (self.cover or self.publication.masthead or self.publication.imprint))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Piece:
+    """One thing that is set as a part of its own: an article, or one of the issue's own pages.
+
+    `id` is the article's slug, or a name that no slug can be, for it holds an underscore. `number` counts
+    the fillers.
+    """
+
+    id: str
+    kind: PieceKind
+    start: Start = "either"
+    style: FolioStyle = "arabic"
+    article: Article | None = None
+    section: Section | None = None
+    number: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -301,11 +399,17 @@ class PageStart:
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
-    """One typeset article: a relocatable PDF and where each of its pages begins."""
+    """One typeset article: a relocatable PDF and where each of its pages begins.
+
+    `places` maps each of its anchors to the index of the page on which it stands, in the part.
+    `last_fill` is how much of its last page's depth is filled, 0 to 1.
+    """
 
     article: str
     pdf: bytes
     page_starts: tuple[PageStart, ...]
+    places: Mapping[str, int] = field(default_factory=dict)
+    last_fill: float = 1.0
 
     @property
     def page_count(self) -> int:

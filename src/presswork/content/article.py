@@ -10,7 +10,7 @@ from presswork.content.body import read_body
 from presswork.content.header import Values, read_header
 from presswork.content.inline import Inliner
 from presswork.content.project import is_inside
-from presswork.model import Article, Correction
+from presswork.model import Article, Contributor, Correction
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -104,6 +104,19 @@ def _article(
         notes=tuple(body.notes),
         corrections=_corrections(header, inliner),
         options={name: str(header.get(name)) for name in OPTIONS if header.get(name)},
+        start=header.get("start") or "either",
+        page_budget=header.get("pages") or 0,
+        contributors=contributors_of(header, inliner),
+    )
+
+
+def contributors_of(values: Values, inliner: Inliner) -> tuple[Contributor, ...]:
+    """Return the notes on contributors that a header or an issue's file holds."""
+    entries: tuple[Values, ...] = values.get("contributors", ())
+    return tuple(
+        Contributor(name=entry.get("name"), note=inliner.text(entry.get("note"), entry.lines.get("note", 1)))
+        for entry in entries
+        if entry.get("name") and entry.get("note")
     )
 
 

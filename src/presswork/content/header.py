@@ -91,7 +91,23 @@ def _value(node: Node, entry: Field, report: Report) -> Any:
         if not _is(node, "map", entry, report):
             return None
         return read_fields(node, tables.PUBLICATION, report, of="`publication`")
+    if entry.type == "table":
+        if not _is(node, "map", entry, report):
+            return None
+        return read_fields(node, entry.fields, report, of=f"`{entry.name}`")
+    if entry.type == "tables":
+        return _tables(node, entry, report)
     return convert(node, entry, report)
+
+
+def _tables(node: Node, entry: Field, report: Report) -> tuple[Values, ...] | None:
+    if not _is(node, "list", entry, report):
+        return None
+    return tuple(
+        read_fields(item, entry.fields, report, of=f"an entry of `{entry.name}`")
+        for item in node.items
+        if _is(item, "map", entry, report)
+    )
 
 
 def _is(node: Node, kind: str, entry: Field, report: Report) -> bool:
@@ -99,7 +115,7 @@ def _is(node: Node, kind: str, entry: Field, report: Report) -> bool:
         return True
     report.error(
         "header-wrong-type",
-        f"`{entry.name}` takes {tables.TYPE_WORDS[entry.type]}.",
+        f"`{entry.name}` takes {entry.takes}.",
         hint=f"For example `{entry.name}: {entry.example}`.",
         line=node.line,
         where=entry.name,

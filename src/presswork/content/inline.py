@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from presswork.content import parser, sanitise
 from presswork.content.attributes import keep_known
-from presswork.content.places import link_target
+from presswork.content.places import article_target, link_target
 from presswork.content.raw_html import link_is_allowed
 
 if TYPE_CHECKING:
@@ -95,7 +95,11 @@ class Inliner:
 
     def _link(self, token: Token, line: int) -> bool:
         href = str(token.attrs.get("href", ""))
-        if href.startswith("#"):
+        if href.startswith("article:"):
+            href = token.attrs["href"] = article_target(href)
+            if href:
+                return True
+        elif href.startswith("#"):
             token.attrs["href"] = f"#{link_target(href[1:])}"
             return True
         if link_is_allowed(href) and _is_sound(href):
@@ -103,7 +107,8 @@ class Inliner:
         self._report.error(
             "link-refused",
             f"A link leads to {href[:80]!r}, which no reader of the edition can follow.",
-            hint="Link to an http:, https: or mailto: address, or to a place in the article: [text](#place).",
+            hint="Link to an http:, https: or mailto: address, or to a place in the article: [text](#place), "
+            "or in another: [text](article:its-slug), [text](article:its-slug#place).",
             line=line,
             where=href[:80],
         )

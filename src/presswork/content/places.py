@@ -23,11 +23,23 @@ def anchor(name: str) -> str:
 
 
 def link_target(fragment: str) -> str:
-    """Return the identifier that a link's fragment means: a place, or `ARTICLE--PLACE` in another article."""
+    """Return the identifier that a link's fragment means: a place, or `ARTICLE--PLACE` in another article.
+
+    `ARTICLE--` is the other article as a whole.
+    """
     article, dashes, place = unquote(fragment).partition("--")
-    if dashes and article and place:
+    if dashes and anchor(article):
         return f"{anchor(article)}--{anchor(place)}"
     return anchor(unquote(fragment))
+
+
+def article_target(href: str) -> str:
+    """Return the inner link that `article:SLUG` or `article:SLUG#PLACE` means: `#SLUG--` or `#SLUG--PLACE`.
+
+    '' where it names no article.
+    """
+    article, _, place = unquote(href.removeprefix("article:")).partition("#")
+    return f"#{anchor(article)}--{anchor(place)}" if anchor(article) else ""
 
 
 class Places:

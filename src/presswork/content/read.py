@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from presswork.content import fields as tables
 from presswork.content import links_out
 from presswork.content.article import read_article
 from presswork.content.header import Values, read_fields
+from presswork.content.issue_file import IssueDesk, with_words_of_others
 from presswork.content.project import (
     PROJECT_FILE,
     find_root,
@@ -80,11 +81,14 @@ class _IssueReader:
         project = self._toml(self._root / PROJECT_FILE, tables.PROJECT, "the project file")
         if (self._folder / ISSUE_FILE).exists():
             issue = self._toml(self._folder / ISSUE_FILE, tables.ISSUE, "the issue file")
-            articles = self._articles(issue, project)
+            articles, listed = self._articles(issue, project)
         else:
+            listed = None
             article, issue = self._article(self._folder / ARTICLE_FILE, self._slug, project.get("language"))
             articles = (article,) if article else ()
         made = self._issue(articles, issue, project) if articles else None
+        if made and listed is not None:
+            made = self._with_own_pages(made, issue, project, listed)
         links = links_out.check(self._folder, self._root)
         return ReadResult(issue=made, findings=(*self._findings, *links))
 
@@ -116,30 +120,51 @@ class _IssueReader:
         self._findings += report.findings
         return article, header
 
-    def _articles(self, issue: Values, project: Values) -> tuple[Article, ...]:
+    def _articles(
+        self, issue: Values, project: Values
+    ) -> tuple[tuple[Article, ...], dict[int, tuple[str, ...]]]:
+        """Return the articles in order, and the slugs of each section by its place in the file."""
         report = self._report(self._folder / ISSUE_FILE)
-        line = issue.lines.get("articles", 1)
         language = issue.get("language") or project.get("language")
         articles: dict[str, Article] = {}
-        for name in issue.get("articles", ()):
-            path = self._listed(name, line, report)
-            slug = slugify(path.parent.name) if path else ""
-            if path is None or not slug:
-                continue
-            if slug in articles:
-                report.error(
-                    "slug-repeated",
-                    f"Two articles of the issue go by the name `{slug}`.",
-                    hint="Rename the folder of one of them, or list it once.",
-                    line=line,
-                    where=name,
-                )
-                continue
-            article, _ = self._article(path, slug, language)
-            if article:
-                articles[slug] = article
+        sections: tuple[Values, ...] = issue.get("sections", ())
+        listed: dict[int, tuple[str, ...]] = {}
+        for number, names in ((-1, issue), *enumerate(sections)):
+            before = set(articles)
+            for name, line in names.get("articles", ()):
+                self._take(name, line, articles, language, report)
+            listed[number] = tuple(slug for slug in articles if slug not in before)
+        if not any(fields.get("articles", ()) for fields in (issue, *sections)) and issue.lines:
+            report.error(
+                "header-missing-field",
+                "The issue file lists no articles.",
+                hint='Add a line, for example `articles = ["over-tea"]`, at its top or in a section.',
+                line=issue.lines.get("articles", 1),
+                where="articles",
+            )
         self._findings += report.findings
-        return tuple(articles.values())
+        return tuple(articles.values()), listed
+
+    def _take(
+        self, name: str, line: int, articles: dict[str, Article], language: str, report: Report
+    ) -> None:
+        """Read an article that the issue's file lists."""
+        path = self._listed(name, line, report)
+        slug = slugify(path.parent.name) if path else ""
+        if path is None or not slug:
+            return
+        if slug in articles:
+            report.error(
+                "slug-repeated",
+                f"Two articles of the issue go by the name `{slug}`.",
+                hint="Rename the folder of one of them, or list it once.",
+                line=line,
+                where=name,
+            )
+            return
+        article, _ = self._article(path, slug, language)
+        if article:
+            articles[slug] = article
 
     def _listed(self, name: str, line: int, report: Report) -> Path | None:
         path = self._folder / name
@@ -181,16 +206,45 @@ class _IssueReader:
                 project.get("name") or self._root.name, self._slug, issue.get("identifier")
             ),
             articles=articles,
-            publication=_publication(issue, project),
+            publication=self._publication(issue, project),
+            first_folio=int(issue.get("first_folio") or first.options.get("first_folio", 1)),
             published=issue.get("published", None),
             theme=setting("theme"),
             page=setting("page"),
             press=setting("press"),
         )
 
+    def _with_own_pages(
+        self, made: Issue, issue: Values, project: Values, listed: dict[int, tuple[str, ...]]
+    ) -> Issue:
+        report = self._report(self._folder / ISSUE_FILE)
+        desk = IssueDesk(issue, self._folder / ISSUE_FILE, self._root, report)
+        further = desk.make(listed, language=made.language)
+        further["own"] = with_words_of_others(further["own"], made.articles)
+        contents = issue.get("contents", None)
+        made = replace(
+            made,
+            number=issue.get("number"),
+            date=issue.get("date"),
+            contents=len(made.articles) > 1 if contents is None else contents,
+            front_matter=issue.get("front_matter") or "arabic",
+            fillers=issue.get("fillers") or "house",
+            **further,
+        )
+        self._findings += report.findings
+        return made
 
-def _publication(issue: Values, project: Values) -> Publication:
-    fields: Values = issue.get("publication", None) or project.get("publication", None) or Values()
-    return Publication(
-        name=fields.get("name"), tagline=fields.get("tagline"), publisher=fields.get("publisher")
-    )
+    def _publication(self, issue: Values, project: Values) -> Publication:
+        """Return the publication as the issue describes it, what it leaves out as the project does."""
+        merged = Values()
+        file = PROJECT_FILE
+        for place, fields in ((PROJECT_FILE, project), (ISSUE_FILE, issue)):
+            own: Values | None = fields.get("publication", None)
+            if own is not None:
+                merged = Values(values={**merged.values, **own.values}, lines={**merged.lines, **own.lines})
+                file = place
+        folder = self._folder if file == ISSUE_FILE else self._root
+        report = self._report(folder / file)
+        publication = IssueDesk(issue, folder / file, self._root, report).publication(merged)
+        self._findings += report.findings
+        return publication

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from presswork.model import Finding
+from presswork.near_words import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from presswork.model import Severity
+
+__all__ = ["Report", "did_you_mean", "relative_name"]
 
 
 def relative_name(path: Path, root: Path) -> str:
@@ -19,14 +21,6 @@ def relative_name(path: Path, root: Path) -> str:
         return path.relative_to(root).as_posix()
     except ValueError:
         return path.name
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return ' Did you mean ...?' for the known word nearest to this one, '' where none is near."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(word.lower().replace("-", "_"), sorted(known), n=1, cutoff=0.6)
-    return f" Did you mean `{near[0]}`?" if near else ""
 
 
 class Report:

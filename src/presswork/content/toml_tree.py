@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import re
 from typing import TYPE_CHECKING, Any
 
 from presswork.content.source import read_text
 from presswork.content.yaml_tree import Node
+from presswork.toml_lines import NotTomlError, line_of, parse_toml, table_header
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,21 +17,17 @@ if TYPE_CHECKING:
 
 def read_toml(path: Path, report: Report) -> Node | None:
     """Return the file's top table, or None after a finding where it is not TOML."""
-    import tomllib
-
     text = read_text(path, report)
     if text is None:
         return None
     try:
-        table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as fault:
-        message = str(fault)
-        place = re.search(r"\(at line (\d+), column \d+\)", message)
+        table = parse_toml(text)
+    except NotTomlError as fault:
         report.error(
             "toml-unreadable",
-            f"The file is not TOML: {re.sub(r' *[(]at .*', '', message) or 'it is nested too deep'}.",
+            f"The file is not TOML: {fault.message}.",
             hint='Write `name = "value"` lines; texts stand in quotation marks.',
-            line=int(place[1]) if place else text.count("\n") + 1,
+            line=fault.line,
         )
         return None
     return _map(table, text.split("\n"), 1)
@@ -40,8 +36,25 @@ def read_toml(path: Path, report: Report) -> Node | None:
 def _map(table: dict[str, Any], lines: list[str], line: int) -> Node:
     node = Node(kind="map", line=line)
     for name, value in table.items():
-        node.key_lines[name] = here = _line_of(name, lines, line)
-        node.entries[name] = _node(value, lines, here)
+        node.key_lines[name] = here = line_of(name, lines, line)
+        node.entries[name] = (
+            _list(name, value, lines, here) if isinstance(value, list) else _node(value, lines, here)
+        )
+    return node
+
+
+def _list(name: str, items: list[Any], lines: list[str], line: int) -> Node:
+    """Return a list, each item with the line on which it stands; `line` is that of its key or first table."""
+    node = Node(kind="list", line=line)
+    place = line
+    header = table_header(name)
+    heads = [number for number, text in enumerate(lines[line - 1 :], start=line) if header.match(text)]
+    for index, item in enumerate(items):
+        if isinstance(item, dict):
+            place = heads[index] if index < len(heads) else _line_with(next(iter(item), ""), lines, place)
+        elif isinstance(item, str):
+            place = _line_with(item, lines, place)
+        node.items.append(_node(item, lines, place))
     return node
 
 
@@ -56,12 +69,9 @@ def _node(value: Any, lines: list[str], line: int) -> Node:
     return Node(kind="text", line=line, text=text, quoted=True)
 
 
-def _line_of(name: str, lines: list[str], start: int) -> int:
-    """Return the first line from this one on that a key or table opens; `tomllib` does not say."""
-    key = rf"""["']?{re.escape(name)}["']?"""
-    table = rf"""\[+\s*(?:[\w".-]+\.)?{key}\s*\]"""
-    pattern = re.compile(rf"\s*(?:{table}|{key}\s*[=.]|.*[{{,]\s*{key}\s*=)")
-    for number, line in enumerate(lines[start - 1 :], start=start):
-        if pattern.match(line):
-            return number
-    return start
+def _line_with(text: str, lines: list[str], start: int) -> int:
+    """Return the first line from this one on that holds the text, or the beginning of a long one."""
+    wanted = text.split("\n", maxsplit=1)[0][:40]
+    return next(
+        (number for number, line in enumerate(lines[start - 1 :], start=start) if wanted in line), start
+    )

@@ -6,7 +6,6 @@ import datetime
 import re
 from typing import TYPE_CHECKING, Any
 
-from presswork.content.fields import TYPE_WORDS
 from presswork.content.report import did_you_mean
 from presswork.content.source import NOT_XML
 from presswork.model import PAGE_SIZES
@@ -77,13 +76,13 @@ def parse_point(parts: list[str]) -> tuple[float, float] | None:
 def convert(node: Node, field: Field, report: Report) -> Any:
     """Return the field's value, or None after a finding where it is none."""
     try:
-        return _CONVERTERS[field.type](node)
+        return _choice(node, field.choices) if field.type == "choice" else _CONVERTERS[field.type](node)
     except _Wrong as wrong:
         value = f" {node.text!r}" if node.kind == "text" and len(node.text) < 60 else ""
         kind = {"list": " a list", "map": " a mapping"}.get(node.kind, value)
         report.error(
             "header-wrong-type",
-            f"`{field.name}` takes {TYPE_WORDS[field.type]}, not{kind or ' this'}.{wrong}",
+            f"`{field.name}` takes {field.takes}, not{kind or ' this'}.{wrong}",
             hint=f"For example `{field.name}: {field.example}`.",
             line=node.line,
             where=field.name,
@@ -170,6 +169,20 @@ def _placement(node: Node) -> str:
     return text
 
 
+def _choice(node: Node, choices: tuple[str, ...]) -> str:
+    text = _text(node).lower()
+    if text not in choices:
+        raise _Wrong(did_you_mean(text, choices))
+    return text
+
+
+def _articles(node: Node) -> tuple[tuple[str, int], ...]:
+    """Return each article's name with the line on which it stands."""
+    if node.kind != "list":
+        raise _Wrong
+    return tuple((text, item.line) for item in node.items if (text := _text(item)))
+
+
 _CONVERTERS: Mapping[FieldType, Callable[[Node], Any]] = {
     "text": _text,
     "inline": _text,
@@ -183,4 +196,5 @@ _CONVERTERS: Mapping[FieldType, Callable[[Node], Any]] = {
     "yes-no": _yes_no,
     "point": _point,
     "placement": _placement,
+    "articles": _articles,
 }

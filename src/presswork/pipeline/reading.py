@@ -27,8 +27,9 @@ def read_source(order: Order) -> Read:
     if result.issue is None:
         raise FindingsError(result.findings)
     issue = _with_choices(result.issue, order)
-    issue, photo_findings = complete(issue, cache=order.cache)
-    findings = (*result.findings, *photo_findings, *check_copy(issue))
+    everything, photo_findings = complete(with_own_photos(issue), cache=order.cache)
+    findings = (*result.findings, *photo_findings, *check_copy(everything))
+    issue = without_own_photos(everything, issue)
     return Read(
         issue=issue,
         out=order.out or Path("dist") / issue.slug,
@@ -37,6 +38,20 @@ def read_source(order: Order) -> Read:
         source_hash="" if has_errors(findings) else source_hash(issue),
         chosen=tuple(name for name in _CHOICES if getattr(order, name)),
     )
+
+
+def with_own_photos(issue: Issue) -> Issue:
+    """Return the issue with the photos of its own pages as one more article, to be looked at like any."""
+    if issue.own is None or not issue.own.photos:
+        return issue
+    return dataclasses.replace(issue, articles=(*issue.articles, issue.own))
+
+
+def without_own_photos(everything: Issue, issue: Issue) -> Issue:
+    """Return the issue with its own pages' photos where they belong again."""
+    if len(everything.articles) == len(issue.articles):
+        return everything
+    return dataclasses.replace(everything, articles=everything.articles[:-1], own=everything.articles[-1])
 
 
 def _with_choices(issue: Issue, order: Order) -> Issue:
@@ -62,7 +77,7 @@ def source_hash(issue: Issue) -> str:
     from presswork import resources
 
     files = {
-        *(path for article in issue.articles for path in _article_files(article)),
+        *(path for article in with_own_photos(issue).articles for path in _article_files(article)),
         *(
             path
             for name in ("issue.toml", "presswork.toml")

@@ -2,7 +2,7 @@
 
 Rationale: it leads nowhere in print and on screen, and makes the e-book invalid (EPUBCheck RSC-012), so
 this is an error. Places are headings, anything with `{#name}`, notes, photos (`#photo-NAME`), and
-`#ARTICLE--NAME` in another article of the issue.
+`#ARTICLE--NAME` in another article of the issue; `article:ARTICLE` is the article as a whole.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from presswork.content.report import did_you_mean
 from presswork.content.sanitise import ids
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from presswork.model import Article, Finding, Issue, Severity
 
@@ -28,24 +28,33 @@ _LINK = re.compile(r'<a\b[^<>]*? href="#([^"]*)"')
 def check(issue: Issue) -> Iterator[Finding]:
     """Yield a finding for each link to a place that is not there."""
     places = {article.slug: _places(article) for article in issue.articles}
-    everywhere = {f"{slug}--{place}" for slug, found in places.items() for place in found}
+    everywhere = {f"{slug}--{place}" for slug, found in places.items() for place in ("", *found)}
     for article in issue.articles:
         for html, line in _texts(article):
             for match in _LINK.finditer(html):
                 place = match[1]
                 if place in places[article.slug] or place in everywhere:
                     continue
-                near = did_you_mean(place, places[article.slug])
                 yield finding(
                     issue,
                     article,
                     CODE,
                     SEVERITY,
-                    f"A link leads to `#{place}`, which is no place in the issue.{near}",
-                    hint="Link to a heading's words (`#the-first-stage`), or name a place with `{#name}`.",
+                    _message(place, places, own=article.slug),
+                    hint="Link to a heading's words (`#the-first-stage`), name a place with `{#name}`, "
+                    "or link to an article by its folder's name (`article:over-tea`).",
                     line=(line or 1) + html.count("\n", 0, match.start()) if line else line,
                     where=place,
                 )
+
+
+def _message(place: str, places: Mapping[str, set[str]], *, own: str) -> str:
+    article, across, there = place.partition("--")
+    if across and article not in places:
+        near = did_you_mean(article, places)
+        return f"A link leads to the article `{article}`, which is not in the issue.{near}"
+    known = places[article] if across else places[own]
+    return f"A link leads to `#{place}`, which is no place in the issue.{did_you_mean(there or place, known)}"
 
 
 def _places(article: Article) -> set[str]:
