@@ -325,7 +325,7 @@ PAGE_SIZES: Mapping[str, PageSize] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Derivative:
-    """A photo made ready for one edition: sRGB or grey, upright, without camera metadata."""
+    """A photo made ready for one edition: upright, without camera metadata; sRGB, grey, or a press's CMYK."""
 
     photo: str
     name: str
@@ -356,7 +356,8 @@ class Galley:
     `html` is a whole document; `stylesheets` are CSS texts, each with the name it is reported
     under, in cascade order; `assets` maps each relative URL the HTML or CSS may name to what
     stands behind it, and nothing else can be fetched. `measures` are the theme's, in points,
-    `setting` the faces of its running text.
+    `setting` the faces of its running text. `pictures` are the photos among the assets; each is laid
+    out as large as its derivative says, whatever its file's own size.
     """
 
     article: str
@@ -366,6 +367,8 @@ class Galley:
     assets: Mapping[str, Asset]
     measures: Mapping[str, float]
     setting: Mapping[str, Any] = field(default_factory=dict)
+    edition: Literal["pdf", "press"] = "pdf"
+    pictures: Mapping[str, Derivative] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

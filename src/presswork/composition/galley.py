@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from jinja2 import TemplateSyntaxError
 
@@ -32,16 +32,18 @@ def compose(
     first_folio: int = 1,
     arrangement: Arrangement | None = None,
     cache: Cache | None = None,
+    bleed_mm: float | None = None,
 ) -> Galley:
     """Compose an article of the issue for paged setting, in the arrangement that was found for it.
 
-    `cache` keeps compiled templates. Raises `FindingsError` for a template that cannot be rendered or
+    With a bleed, it is the press edition's. `cache` keeps compiled templates. Raises `FindingsError` for a template that cannot be rendered or
     that names a file which is not the project's, `UsageError` for a theme or page size that does not exist.
     """
     folders = theme_folders(issue.root, issue.theme)
-    theme = read_theme(folders, issue.page, root=issue.root)
+    theme = read_theme(folders, issue.page, root=issue.root, bleed_mm=bleed_mm or 0)
     measures = theme.measures
     view = article_view(issue, article, derivatives=derivatives)
+    edition: Literal["pdf", "press"] = "pdf" if bleed_mm is None else "press"
     if arrangement:
         measures["lead_lines"] = arrangement.lead_lines or measures["lead_lines"]
         view = dataclasses.replace(view, blocks=arranged(view.blocks, arrangement))
@@ -50,7 +52,7 @@ def compose(
         "issue": issue_view(issue),
         "page": PAGE_SIZES[issue.page],
         "m": measures,
-        "edition": "pdf",
+        "edition": edition,
         "label": lambda key: label(key, view.language),
         "first_folio": first_folio,
         "depths": dict(arrangement.depths) if arrangement else {},
@@ -67,6 +69,8 @@ def compose(
     )
     if findings:
         raise FindingsError(findings)
+    if edition == "press":  # said last, so that no theme has to know of it
+        stylesheets += (("press.css", f"@page {{ bleed: {measures['bleed']}pt !important }}"),)
     return Galley(
         article=article.slug,
         language=view.language,
@@ -75,6 +79,8 @@ def compose(
         assets=assets,
         measures=measures,
         setting=theme.setting,
+        edition=edition,
+        pictures={f"photos/{item.name}": item for item in derivatives.values()},
     )
 
 

@@ -9,12 +9,16 @@ from typing import Any
 
 from presswork.composition.templating import find_file
 from presswork.errors import UsageError
+from presswork.model import MM_PER_INCH, PT_PER_INCH
 
 Measures = dict[str, float]
 _SHARED = ("all", "setting")
 # A page is a hair deeper than its lines: WeasyPrint adds lines up with rounding errors, and does not even out
 # the columns of a last page when the first of them seems too long.
 _SPARE_PT = 0.05
+# How far beyond the trim, or the bleed, a picture reaches that touches it: one that only just reaches the
+# edge leaves a hairline on some screens.
+_OVERHANG_PT = 1.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,10 +29,11 @@ class Theme:
     setting: dict[str, Any]
 
 
-def read_theme(folders: tuple[Path, ...], page: str, *, root: Path) -> Theme:
+def read_theme(folders: tuple[Path, ...], page: str, *, root: Path, bleed_mm: float = 0) -> Theme:
     """Return what a theme's theme.toml says for a page size.
 
-    `bottom`, `text_width` and `measure` (the column's width) follow from the other measures. Raises
+    `bottom`, `text_width` and `measure` (the column's width) follow from the other measures, `bleed` and
+    `overhang` (how far beyond the trim a picture reaches that touches it) from the edition's bleed. Raises
     `UsageError` when the theme does not have the page size, or its theme.toml cannot be read.
     """
     path = find_file(folders, "theme.toml", root=root)
@@ -43,19 +48,21 @@ def read_theme(folders: tuple[Path, ...], page: str, *, root: Path) -> Theme:
         raise UsageError(f'The theme has no page "{page}".\n  It has {", ".join(sizes)}.')
     try:
         return Theme(
-            measures=_complete({**data.get("all", {}), **data[page]}), setting=data.get("setting", {})
+            measures=_complete({**data.get("all", {}), **data[page]}, bleed_mm=bleed_mm),
+            setting=data.get("setting", {}),
         )
     except (KeyError, TypeError, ZeroDivisionError) as error:
         raise UsageError(f"{path.name} of the theme lacks a measure for {page}: {error}") from error
 
 
-def _complete(measures: Measures) -> Measures:
+def _complete(measures: Measures, *, bleed_mm: float) -> Measures:
     """Add the measures that follow from the others."""
     depth = measures["lines"] * measures["leading"]
     text_width = measures["width"] - measures["inner"] - measures["outer"]
     gaps = measures["gap"] * (measures["columns"] - 1)
     # A drop cap's capitals (0.67 em in Source Serif) reach from its first line's caps to its last baseline.
     drop = ((measures["first_lines"] - 1) * measures["leading"] + 0.67 * measures["size"]) / 0.67
+    bleed = round(bleed_mm * PT_PER_INCH / MM_PER_INCH, 3)
     return {
         "photo_lines": measures["lines"] // 2,
         **measures,
@@ -64,4 +71,6 @@ def _complete(measures: Measures) -> Measures:
         "measure": round((text_width - gaps) / measures["columns"], 3),
         "drop_size": round(drop, 2),
         "drop_gap": round(measures["size"] * 0.3, 2),
+        "bleed": bleed,
+        "overhang": bleed + _OVERHANG_PT,
     }
