@@ -216,6 +216,18 @@ TOOLS: tuple[Tool, ...] = (
         packages={"apt": ("qpdf",), "dnf": ("qpdf",), "pacman": ("qpdf",), "brew": ("qpdf",)},
     ),
     Tool(
+        name="ghostscript",
+        purpose="a second opinion on the press file (tiffsep, inkcov)",
+        need="test",
+        probe=_program("gs"),
+        packages={
+            "apt": ("ghostscript",),
+            "dnf": ("ghostscript",),
+            "pacman": ("ghostscript",),
+            "brew": ("ghostscript",),
+        },
+    ),
+    Tool(
         name="calibre",
         purpose="converts the EPUB as a reader's library would",
         need="test",
