@@ -1,0 +1,43 @@
+"""Which checks judge a PDF for the press: two tables, in the order in which findings are reported.
+
+A check is a module of `checks/` with a permanent `CODE`, its `SEVERITY` (a press profile may set another,
+or "off"), a docstring with its rationale and source, and one of two functions. `check_page(page, file)`
+is called once for each page and sees what the page paints; `check(file)` is called once, after all pages,
+when `file.seen` is complete.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from presswork.model import Finding, Severity
+from presswork.preflight.press.checks import device_rgb
+from presswork.preflight.press.print_file import PrintFile
+from presswork.preflight.press.printed_page import PrintedPage
+
+
+class Check(Protocol):
+    """A module that checks."""
+
+    CODE: str
+    SEVERITY: Severity
+
+
+class PageCheck(Check, Protocol):
+    """A check of one page."""
+
+    def check_page(self, page: PrintedPage, file: PrintFile) -> Iterator[Finding]:
+        """Yield findings about a page."""
+
+
+class FileCheck(Check, Protocol):
+    """A check of the whole file."""
+
+    def check(self, file: PrintFile) -> Iterator[Finding]:
+        """Yield findings about the file."""
+
+
+PAGE_CHECKS: tuple[PageCheck, ...] = (device_rgb,)
+
+FILE_CHECKS: tuple[FileCheck, ...] = ()

@@ -1,0 +1,75 @@
+"""A page's painted objects in, each use of a colour space in plain words out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from presswork.preflight.press.colours import spot_inks
+from presswork.preflight.press.painted import (
+    Painted,
+    PaintedGroup,
+    PaintedImage,
+    PaintedPath,
+    PaintedShading,
+    PaintedText,
+)
+
+if TYPE_CHECKING:
+    from presswork.preflight.press.colours import ColourSpace
+    from presswork.preflight.press.printed_page import PrintedPage
+
+
+@dataclass(frozen=True, slots=True)
+class ColourUse:
+    """One object that uses a colour space: `what` it is, as a message says it, and the colour in `detail`."""
+
+    painted: Painted
+    space: ColourSpace
+    what: str
+    detail: str
+
+
+def uses_of_colour(page: PrintedPage) -> Iterator[ColourUse]:
+    """Yield each use of a colour space by what is painted: text, paths, pictures, shadings.
+
+    Blending spaces of groups are not uses: nothing is painted in them.
+    """
+    for painted in page.objects:
+        if isinstance(painted, PaintedImage) and painted.space is not None:
+            yield ColourUse(painted, painted.space, described(painted), f"picture {painted.name}")
+        elif isinstance(painted, PaintedShading):
+            yield ColourUse(painted, painted.space, described(painted), "shading")
+        else:
+            for colour in painted.colours:
+                if colour.pattern is None:
+                    yield ColourUse(painted, colour.space, described(painted), str(colour))
+
+
+def described(painted: Painted) -> str:
+    """Return what an object is, for the beginning of a message: `the text "Over Tea"`, `a picture`."""
+    role = {"content": "", "soft mask": " in a soft mask", "pattern": " in a pattern",
+            "glyph": " in a Type 3 glyph", "annotation": " in an annotation"}[painted.role]  # fmt: skip
+    if isinstance(painted, PaintedText):
+        return f'the text "{shortened(painted.text)}"{role}'
+    if isinstance(painted, PaintedPath):
+        return ("a line" if painted.strokes and not painted.fills else "a shape") + role
+    if isinstance(painted, PaintedImage):
+        return ("a mask" if painted.is_mask else "a picture") + role
+    if isinstance(painted, PaintedShading):
+        return "a gradient" + role
+    return ("a group" if isinstance(painted, PaintedGroup) else "an object") + role
+
+
+def shortened(text: str, *, length: int = 40) -> str:
+    """Return the beginning of a text, its white space and control characters made spaces."""
+    plain = "".join(character if character.isprintable() else " " for character in text)
+    plain = " ".join(plain.split())
+    return plain if len(plain) <= length else plain[: length - 1].rstrip() + "…"
+
+
+def spots_of(page: PrintedPage) -> Iterator[str]:
+    """Yield the spot inks that a page uses, with repetitions."""
+    for use in uses_of_colour(page):
+        yield from spot_inks(use.space)
