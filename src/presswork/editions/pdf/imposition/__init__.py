@@ -1,0 +1,1 @@
+"""Pages of finished PDFs in, sheets to print, fold and cut out."""
