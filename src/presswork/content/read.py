@@ -10,6 +10,7 @@ from presswork.content import links_out
 from presswork.content.article import read_article
 from presswork.content.header import Values, read_fields
 from presswork.content.issue_file import IssueDesk, with_words_of_others
+from presswork.content.press_name import check_press
 from presswork.content.project import (
     PROJECT_FILE,
     find_root,
@@ -86,11 +87,19 @@ class _IssueReader:
             listed = None
             article, issue = self._article(self._folder / ARTICLE_FILE, self._slug, project.get("language"))
             articles = (article,) if article else ()
+        self._check_press(issue, project, ISSUE_FILE if listed is not None else ARTICLE_FILE)
         made = self._issue(articles, issue, project) if articles else None
         if made and listed is not None:
             made = self._with_own_pages(made, issue, project, listed)
         links = links_out.check(self._folder, self._root)
         return ReadResult(issue=made, findings=(*self._findings, *links))
+
+    def _check_press(self, issue: Values, project: Values, file: str) -> None:
+        """Report an unknown press where it is named; the issue's own goes before the project's."""
+        own = bool(issue.get("press"))
+        report = self._report(self._folder / file if own else self._root / PROJECT_FILE)
+        check_press(issue if own else project, self._root, report)
+        self._findings += report.findings
 
     def _report(self, path: Path) -> Report:
         return Report(relative_name(path, self._root))
