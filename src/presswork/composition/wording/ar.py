@@ -11,6 +11,7 @@ LABELS = {
     "published": "تاريخ النشر",
     "published-on": "تاريخ النشر: {date}",
     "notes": "الهوامش",
+    "filler-notes": "ملاحظات",
     "note": "الهامش {number}",
     "note-back": "العودة إلى النص",
     "corrections": "تصويبات",

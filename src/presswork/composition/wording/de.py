@@ -11,6 +11,7 @@ LABELS = {
     "published": "Veröffentlicht",
     "published-on": "Veröffentlicht am {date}",
     "notes": "Anmerkungen",
+    "filler-notes": "Notizen",
     "note": "Anmerkung {number}",
     "note-back": "Zurück zum Text",
     "corrections": "Berichtigungen",

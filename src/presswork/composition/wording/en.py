@@ -11,6 +11,7 @@ LABELS = {
     "published": "Published",
     "published-on": "Published {date}",
     "notes": "Notes",
+    "filler-notes": "Notes",
     "note": "Note {number}",
     "note-back": "Back to the text",
     "corrections": "Corrections",

@@ -11,6 +11,7 @@ LABELS = {
     "published": "Publicado",
     "published-on": "Publicado el {date}",
     "notes": "Notas",
+    "filler-notes": "Notas",
     "note": "Nota {number}",
     "note-back": "Volver al texto",
     "corrections": "Fe de errores",

@@ -11,6 +11,7 @@ LABELS = {
     "published": "Publié",
     "published-on": "Publié le {date}",
     "notes": "Notes",
+    "filler-notes": "Notes",
     "note": "Note {number}",
     "note-back": "Retour au texte",
     "corrections": "Rectificatifs",

@@ -11,6 +11,7 @@ LABELS = {
     "published": "פורסם",
     "published-on": "פורסם: {date}",
     "notes": "הערות",
+    "filler-notes": "רשימות",
     "note": "הערה {number}",
     "note-back": "חזרה לטקסט",
     "corrections": "תיקונים",

@@ -11,6 +11,7 @@ LABELS = {
     "published": "Pubblicato",
     "published-on": "Pubblicato il {date}",
     "notes": "Note",
+    "filler-notes": "Appunti",
     "note": "Nota {number}",
     "note-back": "Torna al testo",
     "corrections": "Correzioni",

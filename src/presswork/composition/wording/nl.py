@@ -11,6 +11,7 @@ LABELS = {
     "published": "Gepubliceerd",
     "published-on": "Gepubliceerd op {date}",
     "notes": "Noten",
+    "filler-notes": "Aantekeningen",
     "note": "Noot {number}",
     "note-back": "Terug naar de tekst",
     "corrections": "Rectificaties",

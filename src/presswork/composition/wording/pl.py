@@ -11,6 +11,7 @@ LABELS = {
     "published": "Opublikowano",
     "published-on": "Opublikowano {date}",
     "notes": "Przypisy",
+    "filler-notes": "Notatki",
     "note": "Przypis {number}",
     "note-back": "Powrót do tekstu",
     "corrections": "Sprostowania",

@@ -11,6 +11,7 @@ LABELS = {
     "published": "Publicado",
     "published-on": "Publicado em {date}",
     "notes": "Notas",
+    "filler-notes": "Anotações",
     "note": "Nota {number}",
     "note-back": "Voltar ao texto",
     "corrections": "Correções",

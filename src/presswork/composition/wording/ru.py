@@ -11,6 +11,7 @@ LABELS = {
     "published": "Опубликовано",
     "published-on": "Опубликовано {date}",
     "notes": "Примечания",
+    "filler-notes": "Для заметок",
     "note": "Примечание {number}",
     "note-back": "Вернуться к тексту",
     "corrections": "Исправления",
