@@ -46,11 +46,8 @@ def _edge(total: Image.Image, plates: Plates, side: Side, depth: int) -> Edge:
 
 
 def _column(total: Image.Image, x: int, top: int, bottom: int) -> Image.Image:
-    return (
-        total.crop((x, top, x + 1, bottom))
-        .transpose(Image.Transpose.ROTATE_90)
-        .transpose(Image.Transpose.FLIP_LEFT_RIGHT)
-    )
+    """Return a column as a row: what is at its top comes first."""
+    return total.crop((x, top, x + 1, bottom)).transpose(Image.Transpose.ROTATE_90)
 
 
 def _row(total: Image.Image, y: int, left: int, right: int) -> Image.Image:

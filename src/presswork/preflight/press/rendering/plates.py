@@ -23,8 +23,6 @@ mupdf: Any = pymupdf.mupdf
 _PT_PER_MM = PT_PER_INCH / MM_PER_INCH
 # A page that would need more pixels is drawn coarser: a poster of 5 m at 4 px a millimetre is 1.6 GB a plate.
 _MOST_PIXELS = 16_000_000
-# fz_colorspace_type of a CMYK profile; the Python bindings leave this enumeration out.
-_CMYK_TYPE = 4
 # Annotations and layers count as a press would have them: what prints.
 _USAGE = "Print"
 
@@ -83,11 +81,9 @@ class Document:
             self.page_count: int = mupdf.fz_count_pages(self._document)
         except _ERRORS as error:
             raise CannotRender(_said(error)) from error
-        self._inks = self._output_intent()
-        self._stand_in = None
-        if self._inks is None:
-            self._inks = mupdf.fz_device_cmyk()
-            self._stand_in = self._read_profile(condition_icc)
+        if condition_icc is not None and not self._names_inks():
+            self._name_inks(condition_icc)
+        self._inks = self._output_intent() or mupdf.fz_device_cmyk()
 
     def plates(self, index: int, *, px_per_mm: float, beyond_mm: float) -> Plates:
         """Draw a page in separations, from so far beyond the trim on each side. Raises `CannotRender`."""
@@ -142,22 +138,34 @@ class Document:
             return None
         return intent if intent.m_internal and mupdf.fz_colorspace_is_cmyk(intent) else None
 
-    def _read_profile(self, icc: Path | None) -> Any:
-        """Make the profile the press's space, and return its stream as a colour space object of this PDF."""
-        if icc is None:
-            return None
+    def _names_inks(self) -> bool:
+        """Say whether the file has an output intent with a CMYK profile."""
+        try:
+            intents = mupdf.pdf_dict_get(self._root(), mupdf.pdf_new_name("OutputIntents"))
+            for number in range(mupdf.pdf_array_len(intents)):
+                intent = mupdf.pdf_array_get(intents, number)
+                profile = mupdf.pdf_dict_get(intent, mupdf.pdf_new_name("DestOutputProfile"))
+                if mupdf.pdf_dict_get_int(profile, mupdf.pdf_new_name("N")) == len(PROCESS_INKS):
+                    return True
+        except _ERRORS:
+            pass
+        return False
+
+    def _name_inks(self, icc: Path) -> None:
+        """Give the file, in memory, the output intent that it lacks: other colours become the press's inks."""
         try:
             data = mupdf.fz_new_buffer_from_copied_data(icc.read_bytes())
-            space = mupdf.fz_new_icc_colorspace(_CMYK_TYPE, 0, "press", data)
             stream = mupdf.pdf_add_stream(self._pdf, data, mupdf.pdf_new_dict(self._pdf, 1), 0)
-            mupdf.pdf_dict_put_int(stream, mupdf.pdf_new_name("N"), 4)
+            mupdf.pdf_dict_put_int(stream, mupdf.pdf_new_name("N"), len(PROCESS_INKS))
+            intents = mupdf.pdf_dict_put_array(self._root(), mupdf.pdf_new_name("OutputIntents"), 1)
+            intent = mupdf.pdf_array_push_dict(intents, 2)
+            mupdf.pdf_dict_put(intent, mupdf.pdf_new_name("S"), mupdf.pdf_new_name("GTS_PDFX"))
+            mupdf.pdf_dict_put(intent, mupdf.pdf_new_name("DestOutputProfile"), stream)
         except _UNREADABLE:
-            return None
-        self._inks = space
-        pair = mupdf.pdf_new_array(self._pdf, 2)
-        mupdf.pdf_array_push(pair, mupdf.pdf_new_name("ICCBased"))
-        mupdf.pdf_array_push(pair, stream)
-        return pair
+            return
+
+    def _root(self) -> Any:
+        return mupdf.pdf_dict_get(mupdf.pdf_trailer(self._pdf), mupdf.pdf_new_name("Root"))
 
     def _load(self, index: int) -> Any:
         """Load a page with its whole sheet in view, whatever its CropBox hides."""
@@ -168,21 +176,7 @@ class Document:
             if not mupdf.pdf_dict_get(obj, trim).m_internal:
                 mupdf.pdf_dict_put(obj, trim, hidden)
             mupdf.pdf_dict_put(obj, crop, mupdf.pdf_dict_get_inheritable(obj, media))
-        if self._stand_in is not None:
-            self._without_intent(obj)
         return mupdf.fz_load_page(self._document, index)
-
-    def _without_intent(self, obj: Any) -> None:
-        """Say that the page's DeviceCMYK is the press's, so that only other colours are converted to it."""
-        resources = mupdf.pdf_dict_get_inheritable(obj, mupdf.pdf_new_name("Resources"))
-        if not resources.m_internal:
-            return
-        spaces = mupdf.pdf_dict_get(resources, mupdf.pdf_new_name("ColorSpace"))
-        if not spaces.m_internal:
-            spaces = mupdf.pdf_dict_put_dict(resources, mupdf.pdf_new_name("ColorSpace"), 1)
-        default = mupdf.pdf_new_name("DefaultCMYK")
-        if not mupdf.pdf_dict_get(spaces, default).m_internal:
-            mupdf.pdf_dict_put(spaces, default, self._stand_in)
 
     def _draw(
         self, page: Any, trim: _Trim, area_mm: BoxMm, px_per_mm: float
