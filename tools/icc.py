@@ -31,9 +31,8 @@ class Recipe:
     """How a profile is made: from which data, with how much ink, and how the black grows.
 
     `ink_percent` stands below the press profile's `total_ink_percent`: JPEG noise and interpolation in
-    the table must not carry a photo over the printer's limit. `black` is colprof's `-k`: a ramp from
-    paper to black, or, for newsprint, an early and heavy black, since three wet inks on newsprint
-    neither dry nor stay in register.
+    the table must not carry a photo over the printer's limit. `black` is colprof's `-k`; on newsprint
+    it begins early and grows heavy, since three wet inks there neither dry nor stay in register.
     """
 
     data: str
@@ -44,13 +43,16 @@ class Recipe:
     date: tuple[int, int]
 
 
+# Black comes in below the light tones and grows late: skin stays clean, neutral shadows stay neutral.
+PHOTOS = ("-kp", "0", "0.15", "1", "1", "0.3")
+
 RECIPES = {
     "coated": Recipe(
         data="FOGRA39L.ti3",
         source="FOGRA39L, Fogra, www.fogra.org, December 2006",
         description="Presswork coated (FOGRA39, 300 %)",
         ink_percent=300,
-        black=("-kr",),
+        black=PHOTOS,
         date=(2006, 12),
     ),
     "uncoated": Recipe(
@@ -58,7 +60,7 @@ RECIPES = {
         source="FOGRA29, Fogra, www.fogra.org, September 2003",
         description="Presswork uncoated (FOGRA29, 285 %)",
         ink_percent=285,
-        black=("-kr",),
+        black=PHOTOS,
         date=(2003, 9),
     ),
     "web-coated": Recipe(
@@ -66,7 +68,7 @@ RECIPES = {
         source="FOGRA28, Fogra, www.fogra.org, September 2003",
         description="Presswork web coated (FOGRA28, 285 %)",
         ink_percent=285,
-        black=("-kr",),
+        black=PHOTOS,
         date=(2003, 9),
     ),
     "newsprint": Recipe(
