@@ -32,6 +32,8 @@ BlockKind = Literal[
     "html",
 ]
 Placement = Literal["lead", "column", "wide", "plate"]
+Mark = Literal["crop", "registration", "bars", "slug-area"]
+MARKS: tuple[Mark, ...] = ("crop", "registration", "bars", "slug-area")
 Start = Literal["recto", "verso", "either"]
 FolioStyle = Literal["arabic", "roman"]
 PieceKind = Literal["article", "cover", "imprint", "contents", "section", "filler", "closing"]
@@ -405,7 +407,8 @@ class Part:
     """One typeset article: a relocatable PDF and where each of its pages begins.
 
     `places` maps each of its anchors to the index of the page on which it stands, in the part.
-    `last_fill` is how much of its last page's depth is filled, 0 to 1.
+    `last_fill` is how much of its last page's depth is filled, 0 to 1. `findings` are what was found
+    while its colours were made a press's; none of them is an error.
     """
 
     article: str
@@ -413,6 +416,7 @@ class Part:
     page_starts: tuple[PageStart, ...]
     places: Mapping[str, int] = field(default_factory=dict)
     last_fill: float = 1.0
+    findings: tuple[Finding, ...] = ()
 
     @property
     def page_count(self) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from presswork.composition.theme import Measures
 from presswork.model import PT_PER_INCH, Photo
 
@@ -15,7 +17,11 @@ def placed_size_pt(photo: Photo, measures: Measures) -> tuple[float, float]:
     ratio = photo.width_px / photo.height_px if photo.height_px else 1.5
     grid = measures["leading"]
     if photo.placement == "lead":
-        return _cover(ratio, measures.get("lead_width", measures["width"]), measures["lead_lines"] * grid)
+        depth = measures["lead_lines"] * grid
+        if "lead_width" in measures:
+            return _cover(ratio, measures["lead_width"], depth)
+        beyond = measures["overhang"]  # to the page's edges, and over them
+        return _cover(ratio, measures["width"] + 2 * beyond, depth + beyond)
     if photo.placement == "plate":
         return _cover(ratio, measures["width"], measures["height"])
     if photo.placement == "wide":
@@ -28,7 +34,7 @@ def _cover(ratio: float, width: float, height: float) -> tuple[float, float]:
     return (width, width / ratio) if width / ratio >= height else (height * ratio, height)
 
 
-def largest_px(photo: Photo, measures: Measures) -> tuple[int, int]:
-    """Return the most pixels, across and down, that the photo's place can use at 300 ppi."""
+def largest_px(photo: Photo, measures: Measures, *, ppi: float = LARGEST_PPI) -> tuple[int, int]:
+    """Return the most pixels, across and down, that the photo's place can use at this resolution."""
     width, height = placed_size_pt(photo, measures)
-    return tuple(max(1, int(side * LARGEST_PPI / PT_PER_INCH)) for side in (width, height))  # type: ignore[return-value]
+    return max(1, math.ceil(width * ppi / PT_PER_INCH)), max(1, math.ceil(height * ppi / PT_PER_INCH))

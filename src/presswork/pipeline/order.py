@@ -9,10 +9,18 @@ from pathlib import Path
 from typing import Literal
 
 from presswork.cache import Cache, default_cache_dir
-from presswork.model import Derivative, Finding, Issue, Written
+from presswork.model import Derivative, Finding, Issue, Mark, Written
 
-Edition = Literal["pdf", "epub"]
+Edition = Literal["pdf", "epub", "press", "booklet"]
+# Those that are built unless others are asked for: they are the readers'.
 EDITIONS: tuple[Edition, ...] = ("pdf", "epub")
+ALL_EDITIONS: tuple[Edition, ...] = (*EDITIONS, "press")
+_ENDINGS: Mapping[Edition, str] = {
+    "pdf": ".pdf",
+    "epub": ".epub",
+    "press": "-press.pdf",
+    "booklet": "-booklet.pdf",
+}
 Progress = Callable[[str, int, int], None]
 Derivatives = Mapping[str, Derivative]
 
@@ -23,12 +31,18 @@ def _silent(stage: str, done: int, total: int) -> None:
 
 @dataclass(frozen=True, kw_only=True)
 class Order:
-    """What is asked for: an issue's folder, where its editions go, and what overrides its own choices."""
+    """What is asked for: an issue's folder, where its editions go, and what overrides its own choices.
+
+    `press`, `bleed_mm` and `marks` are the press edition's; None leaves them to the issue and the profile.
+    """
 
     folder: Path
     out: Path | None = None
     page: str | None = None
     theme: str | None = None
+    press: str | None = None
+    bleed_mm: float | None = None
+    marks: tuple[Mark, ...] | None = None
     cache: Cache = dataclasses.field(default_factory=lambda: Cache(default_cache_dir()))
     progress: Progress = _silent
 
@@ -51,7 +65,7 @@ class Read:
 
     def path(self, edition: Edition) -> Path:
         """Return where the edition's file goes."""
-        return self.out / f"{self.issue.slug}.{edition}"
+        return self.out / f"{self.issue.slug}{_ENDINGS[edition]}"
 
 
 @dataclass(frozen=True, kw_only=True)

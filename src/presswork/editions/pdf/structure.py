@@ -20,6 +20,7 @@ from weasyprint.pdf.stream import Stream
 from presswork.editions.pdf.describing import describe
 from presswork.editions.pdf.line_ends import SOFT_HYPHEN, join_drop_caps, joined_text, mark_line_end
 from presswork.editions.pdf.lines.markup import AGAIN
+from presswork.editions.pdf.press.naming import named
 from presswork.editions.pdf.roles import role_of
 
 # Empty, these say nothing: what was in them is decoration. An empty cell of a table has its meaning.
@@ -62,7 +63,8 @@ def _marked(stream: Stream, box: Any, tag: str) -> Iterator[None]:
     """Draw a box as marked content: an artifact, or a piece of the structure tree."""
     tags = stream._tags
     if tags is None:
-        yield
+        with named(stream, box):
+            yield
         return
     if getattr(box, "presswork_artifact", False):
         pydyf.Stream.begin_marked_content(stream, "Artifact")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import warnings
 from dataclasses import dataclass
+from typing import Any
 
 from presswork.editions.pdf.late_imports import imported_late
 from presswork.editions.pdf.own_fonts import no_fonts_of_the_machine
@@ -20,6 +21,7 @@ from presswork.editions.pdf.completeness import find_losses
 from presswork.editions.pdf.fetching import BASE_URL, GalleyFetcher
 from presswork.editions.pdf.numbering import number_lists
 from presswork.editions.pdf.page_starts import find_page_starts
+from presswork.editions.pdf.press.naming import SizedPictures, name_pictures
 from presswork.editions.pdf.setting import set_lines, sketch_lines
 from presswork.editions.pdf.typecase import case_for
 from presswork.editions.pdf.typeset_log import Collector, collected
@@ -34,6 +36,8 @@ plain_text.install()
 # What is mended in one place may move another.
 _MOST_MENDS = 2
 OPTIONS = {"pdf_variant": "pdf/a-2a", "pdf_tags": True, "pdf_identifier": b"presswork"}
+# What goes to a press is converted and written anew: tags, and compressing, would be work for nothing.
+PRESS_OPTIONS = {"pdf_identifier": b"presswork", "uncompressed_pdf": True}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +63,9 @@ def typeset(galley: Galley, *, first_folio: int = 1) -> Typeset:
             document = render(set_lines(galley), log)
         structure.prepare(document)
         losses = find_losses(document, document.presswork_source, article=galley.article)
-        pdf = document.write_pdf(**OPTIONS)
+        if galley.edition == "press":
+            name_pictures(document, galley)
+        pdf = document.write_pdf(**_options(galley))
     starts = find_page_starts(document, galley, first_folio=first_folio)
     return Typeset(
         part=Part(article=galley.article, pdf=pdf, page_starts=starts), findings=(*log.findings, *losses)
@@ -72,6 +78,10 @@ def lay_out(galley: Galley) -> weasyprint.Document:
         return render(sketch_lines(galley), log)
 
 
+def _options(galley: Galley) -> dict[str, Any]:
+    return PRESS_OPTIONS if galley.edition == "press" else OPTIONS
+
+
 def render(galley: Galley, log: Collector) -> weasyprint.Document:
     """Lay a galley out in pages, without drawing it."""
     fetcher = GalleyFetcher(galley.assets)
@@ -79,6 +89,8 @@ def render(galley: Galley, log: Collector) -> weasyprint.Document:
     sheets = list(case.parsed(galley, fetcher, log))
     with log.reading(galley.article):
         html = weasyprint.HTML(string=number_lists(galley.html), base_url=BASE_URL, url_fetcher=fetcher)
-        document = html.render(font_config=case.fonts, stylesheets=sheets, **OPTIONS)
+        document = html.render(
+            font_config=case.fonts, stylesheets=sheets, cache=SizedPictures(galley), **_options(galley)
+        )
     document.presswork_source = html.etree_element
     return document

@@ -1,0 +1,168 @@
+"""An issue in, its press edition out: set as the reader edition is, page by page, for a printing condition."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from presswork.cache import key_of
+from presswork.model import MARKS, Arrangement, Article, Galley, Issue, Mark, Part, Piece
+from presswork.pipeline.deriving import derive_all
+from presswork.pipeline.order import Order, Read
+
+if TYPE_CHECKING:
+    from presswork.editions.pdf.press.spots import Spot
+    from presswork.editions.pdf.xmp import Record
+    from presswork.press_profile import PressProfile
+
+_CHOICES = ("press", "bleed", "marks")
+_SLUG_FONTS = ("fonts/source-sans-3.ttf", "fonts/amiri.ttf", "fonts/frank-ruhl-libre.ttf")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Press:
+    """What a press file is made for, chosen by the order, the issue and the press profile in this order.
+
+    `options` are as the finished file records them, `source_hash` is of the profile too.
+    """
+
+    profile: PressProfile
+    bleed_mm: float
+    marks: tuple[Mark, ...]
+    options: str
+    source_hash: str
+    spots: tuple[Spot, ...] = ()
+
+
+def choose_press(read: Read, order: Order) -> Press:
+    """Return what the issue's press file is to be made for.
+
+    Raises `UsageError` for a press profile that does not exist, `FindingsError` for one with faults.
+    """
+    from presswork.press_profile import read_press
+
+    profile = read_press(order.press or read.issue.press, root=read.issue.root)
+    bleed_mm = profile.bleed_mm if order.bleed_mm is None else order.bleed_mm
+    marks = MARKS if order.marks is None else tuple(mark for mark in MARKS if mark in order.marks)
+    asked = (order.press, order.bleed_mm, order.marks)
+    chosen = (*read.chosen, *(name for name, value in zip(_CHOICES, asked, strict=True) if value is not None))
+    options = {
+        "page": read.issue.page,
+        "theme": read.issue.theme,
+        "press": profile.name,
+        "bleed": f"{bleed_mm:g}",
+        "marks": ",".join(marks),
+        "chosen": ",".join(chosen),
+    }
+    return Press(
+        profile=profile,
+        bleed_mm=bleed_mm,
+        marks=marks,
+        options=";".join(f"{name}={text}" for name, text in options.items() if name != "chosen" or text),
+        source_hash=key_of("press", read.source_hash, profile.stamp()) if read.source_hash else "",
+    )
+
+
+def press_article(
+    issue: Issue,
+    article: Article,
+    galley: Galley,
+    compose: Callable[..., Galley],
+    order: Order,
+    *,
+    press: Press,
+    first_folio: int,
+) -> Part:
+    """Return an article's press part: kept, or set and separated anew.
+
+    `galley` is the reader edition's, and the arrangement found for it is the press edition's too; its
+    photos are laid out as large. So both break alike, whatever pixels the press wants. `compose` makes a
+    galley of the article from derivatives, an arrangement and a bleed.
+    """
+    from presswork.editions.pdf import parts as reader_parts
+
+    arrangement = reader_parts.find_arrangement(galley, cache=order.cache)
+    boxes = _boxes(issue, article, arrangement, press)
+    made = derive_all(article, order, boxes=boxes, edition="press", press=press.profile)
+    placed = {item.photo: item for item in galley.pictures.values()}
+    derivatives = {
+        name: dataclasses.replace(item, width_px=placed[name].width_px, height_px=placed[name].height_px)
+        for name, item in made.items()
+    }
+    pressed = compose(derivatives=derivatives, arrangement=arrangement, bleed_mm=press.bleed_mm)
+    return _press_part(pressed, order, press, first_folio=first_folio)
+
+
+def press_own(
+    issue: Issue,
+    piece: Piece,
+    order: Order,
+    *,
+    press: Press,
+    first_folio: int,
+    folios: Mapping[str, str],
+) -> Part:
+    """Return the press part of one of the issue's own pages."""
+    from presswork.pipeline.issue_pages import compose_own
+
+    galley = compose_own(
+        issue, piece, order, first_folio=first_folio, folios=folios, bleed_mm=press.bleed_mm
+    )
+    return _press_part(galley, order, press, first_folio=first_folio)
+
+
+def _press_part(pressed: Galley, order: Order, press: Press, *, first_folio: int) -> Part:
+    """Return a press galley's part: kept, or set and separated anew."""
+    from presswork.editions.pdf import parts as reader_parts
+    from presswork.editions.pdf.press import parts
+
+    key = parts.press_key(pressed, press.profile, press.spots, first_folio=first_folio)
+    if kept := reader_parts.cached_part(key, order.cache):
+        return kept
+    part = parts.set_press_part(pressed, press.profile, press.spots, first_folio=first_folio)
+    reader_parts.keep_part(key, part, order.cache)
+    return part
+
+
+def _boxes(
+    issue: Issue, article: Article, arrangement: Arrangement | None, press: Press
+) -> Mapping[str, tuple[int, int]]:
+    """Return the most pixels that each photo can use on this press, in its place in the arrangement."""
+    from presswork.composition.placing import largest_px
+    from presswork.composition.templating import theme_folders
+    from presswork.composition.theme import read_theme
+
+    folders = theme_folders(issue.root, issue.theme)
+    measures = read_theme(folders, issue.page, root=issue.root, bleed_mm=press.bleed_mm).measures
+    if arrangement and arrangement.lead_lines:
+        measures["lead_lines"] = arrangement.lead_lines
+    ppi = press.profile.ppi_resample
+    return {photo.id: largest_px(photo, measures, ppi=ppi) for photo in article.photos}
+
+
+def bind_press(read: Read, parts: Sequence[Part], record: Record, press: Press) -> bytes:
+    """Join the parts into the press PDF; `record` is what the issue's PDFs say of themselves."""
+    from presswork.composition.fonts import font_path
+    from presswork.editions.pdf.press.job import PressJob
+    from presswork.editions.pdf.press.parts import bind_press as bind
+    from presswork.editions.pdf.press.pdfx import instance_of
+
+    record = dataclasses.replace(
+        record,
+        source_hash=press.source_hash,
+        options=press.options,
+        instance=instance_of(press.source_hash, press.options),
+    )
+    job = PressJob(
+        profile=press.profile,
+        record=record,
+        bleed_mm=press.bleed_mm,
+        marks=press.marks,
+        labels=tuple(start.label for part in parts for start in part.page_starts),
+        slug=read.issue.slug,
+        date=read.issue.published.isoformat() if read.issue.published else "",
+        fonts=tuple(path for url in _SLUG_FONTS if (path := font_path(url))),
+    )
+    return bind(parts, job)
