@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 
 from presswork.preflight.pdf_fonts import Font, read_font
+from presswork.preflight.press.glyphs import Glyphs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,6 +96,11 @@ class PressFont:
             return None
         streams = (self.descriptor.get(key) for key in _PROGRAMS)
         return next((stream for stream in streams if isinstance(stream, pikepdf.Stream)), None)
+
+    @cached_property
+    def glyphs(self) -> Glyphs:
+        """Which glyphs the program has."""
+        return Glyphs(self)
 
     @property
     def is_embedded(self) -> bool:

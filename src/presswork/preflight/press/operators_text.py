@@ -132,9 +132,10 @@ class TextOperators(Canvas):
         state = self.state
         matrix = multiply(self.text, state.ctm)
         bbox = self.visible(transformed(self._extent(font, advance), matrix))
-        self.painting.fonts[id(font)] = font
         if bbox is None:
             return
+        if state.text_mode != 3:
+            self.painting.fonts[id(font)] = font
         mode, size = state.text_mode, abs(state.text_size) * math.hypot(matrix[2], matrix[3])
         width = state.line_width * scales(state.ctm)[0] if mode in (1, 2, 5, 6) else 0.0
         painted = PaintedText(

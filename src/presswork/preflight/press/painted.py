@@ -51,13 +51,21 @@ class Painted:
 
     @property
     def article(self) -> str | None:
-        """The article's slug, where the file says it: the property /PWArticle of a mark around it."""
-        return _property(self.marks, "/PWArticle")
+        """The article's slug, where the file says it: the property /PRSW_Article of a mark around it."""
+        return _property(self.marks, "/PRSW_Article")
 
     @property
     def photo(self) -> str | None:
-        """The photo's id, where the file says it: the property /PWPhoto of a mark around it."""
-        return _property(self.marks, "/PWPhoto")
+        """The photo's id, where the file says it: the property /PRSW_Photo of a mark around it."""
+        return _property(self.marks, "/PRSW_Photo")
+
+    @property
+    def is_fpo(self) -> bool:
+        """Whether it is for position only: /PRSW_FPO true in a mark around it, of whatever producer.
+
+        `/PRSW_Photo << /PRSW_FPO true >> BDC ... EMC` (ISO 32000-1, 14.6.2; names as in Annex E).
+        """
+        return any(mark.properties.get("/PRSW_FPO") in (True, "true", "/true") for mark in self.marks)
 
 
 def _property(marks: tuple[Mark, ...], name: str) -> str | None:

@@ -14,6 +14,7 @@ from presswork.model import Finding
 from presswork.preflight.press.canvas import BROKEN, Shared
 from presswork.preflight.press.layers import Layers
 from presswork.preflight.press.printed_page import PrintedPage
+from presswork.preflight.press.rendering.renderer import Renderer, RenderJob
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from presswork.preflight.press.fonts import PressFont
     from presswork.preflight.press.geometry import Box
     from presswork.preflight.press.painted import Painted
+    from presswork.preflight.press.rendering.measures import RenderedPage, RenderFailure
     from presswork.press_profile import PressProfile
 
 _MAX_DECODED = 512 * 1024 * 1024
@@ -54,17 +56,25 @@ class PrintFile:
         _bound_decoding()
         self.pdf = pikepdf.open(path, suppress_warnings=True)
         self.seen = Seen()
+        self._renderer: Renderer | None = None
+        self._rendered: RenderedPage | RenderFailure | None = None
+        self.damage: list[str] = []
 
     def __enter__(self) -> PrintFile:
         return self
 
     def __exit__(self, *_: object) -> None:
+        if self._renderer is not None:
+            self._renderer.close()
         self.pdf.close()
 
     @cached_property
     def page_count(self) -> int:
         """Number of pages."""
-        return len(self.pdf.pages)
+        count = len(self.pdf.pages)
+        # What qpdf says later is about single streams, which have a check of their own.
+        self.damage = [_plain_warning(str(warning), self.path) for warning in self.pdf.get_warnings()]
+        return count
 
     @property
     def root(self) -> Any:
@@ -92,6 +102,22 @@ class PrintFile:
     def page(self, index: int) -> PrintedPage:
         """Return one page, its content not read yet."""
         return PrintedPage(self.pdf.pages[index].obj, index, self._label(index), self.shared)
+
+    def rendered(self, page: PrintedPage) -> RenderedPage | RenderFailure:
+        """Return the page's plates as measured, or why there are none. Ask in the order of the pages.
+
+        The first call starts the child processes that draw; pages asked for are drawn ahead.
+        """
+        if self._renderer is None:
+            job = RenderJob(
+                bleed_mm=self.profile.bleed_mm,
+                total_ink_percent=self.profile.total_ink_percent,
+                icc=self.profile.condition.icc,
+            )
+            self._renderer = Renderer(self.path, job, page_count=self.page_count)
+        if self._rendered is None or self._rendered.page_index != page.index:
+            self._rendered = self._renderer.page(page.index)
+        return self._rendered
 
     def _label(self, index: int) -> str:
         if "/PageLabels" not in self.root:
@@ -134,6 +160,11 @@ class PrintFile:
             article=None if at is None else at.article,
             photo=None if at is None else at.photo,
         )
+
+
+def _plain_warning(warning: str, path: Path) -> str:
+    """Return qpdf's words without the file's path, which may be anybody's."""
+    return warning.replace(str(path), "").strip(" :")
 
 
 def _bound_decoding() -> None:

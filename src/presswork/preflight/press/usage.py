@@ -17,7 +17,7 @@ from presswork.preflight.press.painted import (
 )
 
 if TYPE_CHECKING:
-    from presswork.preflight.press.colours import ColourSpace
+    from presswork.preflight.press.colours import Colour, ColourSpace
     from presswork.preflight.press.printed_page import PrintedPage
 
 
@@ -67,6 +67,20 @@ def shortened(text: str, *, length: int = 40) -> str:
     plain = "".join(character if character.isprintable() else " " for character in text)
     plain = " ".join(plain.split())
     return plain if len(plain) <= length else plain[: length - 1].rstrip() + "…"
+
+
+def on_paper(page: PrintedPage, painted: Painted) -> bool:
+    """Whether any of it lies within the bleed, so that it may be seen on the finished page."""
+    common = painted.bbox.common(page.bleed)
+    if common is None:
+        return False
+    # What only touches the edge from outside, as crop marks may, is not on the page.
+    return (common.width > 0 or not painted.bbox.width) and (common.height > 0 or not painted.bbox.height)
+
+
+def inks_of(colour: Colour) -> list[str]:
+    """Return the inks that a colour lays down, [] where it lays none or a conversion decides."""
+    return [ink for ink, tint in (colour.inks or {}).items() if tint > 0.0 and ink != "None"]
 
 
 def spots_of(page: PrintedPage) -> Iterator[str]:
