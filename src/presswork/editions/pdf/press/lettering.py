@@ -93,7 +93,9 @@ def _directions(text: str) -> list[bool]:
 @cache
 def _loaded(path: Path) -> tuple[Any, Any]:
     face = hb.Face(hb.Blob.from_file_path(str(path)))
-    return face, hb.Font(face)
+    font = hb.Font(face)
+    font.set_variations({"wght": 400})  # a variable font begins at its lightest; others pass this over
+    return face, font
 
 
 @lru_cache(maxsize=512)
