@@ -294,7 +294,7 @@ class Piece:
     """One thing that is set as a part of its own: an article, or one of the issue's own pages.
 
     `id` is the article's slug, or a name that no slug can be, for it holds an underscore. `number` counts
-    the fillers.
+    the fillers; `begins_body` marks the first piece after front matter in figures of its own.
     """
 
     id: str
@@ -304,6 +304,7 @@ class Piece:
     article: Article | None = None
     section: Section | None = None
     number: int = 0
+    begins_body: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

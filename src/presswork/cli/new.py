@@ -15,6 +15,7 @@ def add(commands: Commands) -> None:
     new.add_argument(
         "directory", metavar="DIR", type=Path, help="folder to make; it may exist if it is empty"
     )
+    new.add_argument("--issue", action="store_true", help="make an issue of three articles, with a cover")
     new.set_defaults(run=run)
 
 
@@ -22,6 +23,6 @@ def run(options: argparse.Namespace) -> int:
     """Make the project, say what was made, and return the exit code."""
     from presswork.new import create_project
 
-    for path in create_project(options.directory):
+    for path in create_project(options.directory, issue=options.issue):
         print(path)
     return EXIT_OK

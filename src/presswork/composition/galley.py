@@ -31,18 +31,21 @@ def compose(
     derivatives: Mapping[str, Derivative],
     first_folio: int = 1,
     arrangement: Arrangement | None = None,
+    folios: Mapping[str, str] | None = None,
     cache: Cache | None = None,
     bleed_mm: float | None = None,
 ) -> Galley:
     """Compose an article of the issue for paged setting, in the arrangement that was found for it.
 
-    With a bleed, it is the press edition's. `cache` keeps compiled templates. Raises `FindingsError` for a template that cannot be rendered or
-    that names a file which is not the project's, `UsageError` for a theme or page size that does not exist.
+    `folios` are the page numbers of the places in other articles that it cites. With a bleed, it is the
+    press edition's. `cache` keeps compiled templates. Raises `FindingsError` for a template that cannot be
+    rendered or that names a file which is not the project's, `UsageError` for a theme or page size that
+    does not exist.
     """
     folders = theme_folders(issue.root, issue.theme)
     theme = read_theme(folders, issue.page, root=issue.root, bleed_mm=bleed_mm or 0)
     measures = theme.measures
-    view = article_view(issue, article, derivatives=derivatives)
+    view = article_view(issue, article, derivatives=derivatives, folios=folios or {})
     edition: Literal["pdf", "press"] = "pdf" if bleed_mm is None else "press"
     if arrangement:
         measures["lead_lines"] = arrangement.lead_lines or measures["lead_lines"]
@@ -102,6 +105,7 @@ def issue_view(issue: Issue) -> dict[str, Any]:
             "publisher": issue.publication.publisher,
         },
         "article_count": len(issue.articles),
+        "has_colophon": issue.is_magazine,
     }
 
 

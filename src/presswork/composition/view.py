@@ -14,6 +14,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from presswork.composition.cross_references import CrossReferences
 from presswork.composition.labels import byline, direction, format_date, label
 from presswork.composition.typography import clean, clean_text
 from presswork.model import Article, Block, Derivative, Issue, Photo
@@ -146,17 +147,26 @@ def plain(html: str) -> str:
     return Markup(_TAG.sub("", html)).unescape().strip()
 
 
-def article_view(issue: Issue, article: Article, *, derivatives: Mapping[str, Derivative]) -> ArticleView:
+def article_view(
+    issue: Issue,
+    article: Article,
+    *,
+    derivatives: Mapping[str, Derivative],
+    folios: Mapping[str, str] | None = None,
+) -> ArticleView:
     """Return the view of an article of the issue.
 
-    `derivatives` maps a photo's id to what is to be drawn for it.
+    `derivatives` maps a photo's id to what is to be drawn for it, `folios` a place in another article to
+    its page number; None in an edition without pages.
     """
     language = article.language or issue.language
+    references = CrossReferences(titles=lambda slug: _title_of(issue, slug), folios=folios)
 
     def text(html: str) -> Markup:
-        return Markup(_prefix_ids(clean(html, language=language), article.slug))  # noqa: S704
+        cleaned = references.resolve(clean(html, language=language), own=article.slug, language=language)
+        return Markup(_prefix_ids(cleaned, article.slug))  # noqa: S704
 
-    photos = {photo.id: _photo_view(photo, derivatives[photo.id], article, text) for photo in article.photos}
+    photos = {photo.id: photo_view(photo, derivatives[photo.id], article, text) for photo in article.photos}
     lead = next((view for view in photos.values() if view.placement == "lead"), None)
     names = tuple(clean_text(name, language=language) for name in article.byline)
     words = "".join(_all_markup(article))
@@ -213,7 +223,14 @@ def _anchor(slug: str, name: str) -> str:
     return name if "--" in name else f"{slug}--{name}"
 
 
-def _photo_view(photo: Photo, derivative: Derivative, article: Article, text: TextCleaner) -> PhotoView:
+def _title_of(issue: Issue, slug: str) -> str | None:
+    """Return the title of an article of the issue, None where there is none such."""
+    article = next((article for article in issue.articles if article.slug == slug), None)
+    return plain(clean(article.headline, language=article.language)) if article else None
+
+
+def photo_view(photo: Photo, derivative: Derivative, article: Article, text: TextCleaner) -> PhotoView:
+    """Return the view of an article's photo; `text` cleans its caption."""
     language = article.language
     caption = text(photo.caption)
     alt = clean_text(photo.alt, language=language)

@@ -83,21 +83,12 @@ def _require(tree: Node, known: dict[str, Field], report: Report, of: str) -> No
 
 
 def _value(node: Node, entry: Field, report: Report) -> Any:
-    if entry.type == "photos":
-        return _photos(node, entry, report)
-    if entry.type == "corrections":
-        return _corrections(node, entry, report)
-    if entry.type == "publication":
+    if entry.type in {"publication", "table"}:
         if not _is(node, "map", entry, report):
             return None
-        return read_fields(node, tables.PUBLICATION, report, of="`publication`")
-    if entry.type == "table":
-        if not _is(node, "map", entry, report):
-            return None
-        return read_fields(node, entry.fields, report, of=f"`{entry.name}`")
-    if entry.type == "tables":
-        return _tables(node, entry, report)
-    return convert(node, entry, report)
+        return read_fields(node, entry.fields or tables.PUBLICATION, report, of=f"`{entry.name}`")
+    readers = {"photos": _photos, "corrections": _corrections, "tables": _tables}
+    return readers.get(entry.type, convert)(node, entry, report)
 
 
 def _tables(node: Node, entry: Field, report: Report) -> tuple[Values, ...] | None:

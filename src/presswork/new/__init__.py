@@ -24,16 +24,24 @@ _TEXTS: Mapping[str, str] = {
     "templates/publication.css": "templates/publication.css",
     "article.md": f"{ARTICLE}/article.md",
 }
+ISSUE = "content/first-issue"
+_ISSUE_TEXTS: Mapping[str, str] = {
+    "issue.toml": f"{ISSUE}/issue.toml",
+    "from-the-editor.md": f"{ISSUE}/from-the-editor/article.md",
+    "light-before-words.md": f"{ISSUE}/light-before-words/article.md",
+    "a-path-over-the-water.md": f"{ISSUE}/a-path-over-the-water/article.md",
+}
 
 
-def create_project(directory: Path) -> tuple[Path, ...]:
+def create_project(directory: Path, *, issue: bool = False) -> tuple[Path, ...]:
     """Make a project in a new or empty folder and return the files written, in order.
 
-    Raises UsageError where the folder holds anything, or cannot be written. No file is ever overwritten.
+    It holds one article, or, with `issue`, an issue of three with a cover. Raises UsageError where the
+    folder holds anything, or cannot be written. No file is ever overwritten.
     """
     try:
         _require_empty(directory)
-        return tuple(_write(directory / name, data) for name, data in _files(directory).items())
+        return tuple(_write(directory / name, data) for name, data in _files(directory, issue).items())
     except OSError as error:
         raise UsageError(
             f"No project can be made in {directory}: {error.strerror or error}.\n"
@@ -53,16 +61,29 @@ def _require_empty(directory: Path) -> None:
         )
 
 
-def _files(directory: Path) -> dict[str, bytes]:
+def _files(directory: Path, issue: bool) -> dict[str, bytes]:
     """Return the project's files: path below the folder to content."""
     name = directory.resolve().name or "project"
-    starter = resources.assets_dir() / "starter"
+    assets = resources.assets_dir()
+    texts = {target: assets / "starter" / source for source, target in _TEXTS.items()}
+    if issue:
+        del texts[f"{ARTICLE}/article.md"]
+        texts |= {target: assets / "starter-issue" / source for source, target in _ISSUE_TEXTS.items()}
     files = {
-        target: _filled((starter / source).read_text(encoding="utf-8"), name).encode()
-        for source, target in _TEXTS.items()
+        target: _filled(source.read_text(encoding="utf-8"), name).encode() for target, source in texts.items()
     }
-    files[f"{ARTICLE}/photos/hills-at-dawn.jpg"] = draw_hills()
-    files[f"{ARTICLE}/photos/moon-over-the-sea.jpg"] = draw_sea()
+    if not issue:
+        files[f"{ARTICLE}/photos/hills-at-dawn.jpg"] = draw_hills()
+        files[f"{ARTICLE}/photos/moon-over-the-sea.jpg"] = draw_sea()
+        return files
+    for target in ("Makefile", "README.md"):
+        files[target] = files[target].replace(b"first-article/article.md", b"first-issue/issue.toml")
+        files[target] = files[target].replace(
+            b"is the article. Change it", b"lists the articles. Change them"
+        )
+        files[target] = files[target].replace(b"first-article", b"first-issue")
+    files[f"{ISSUE}/light-before-words/photos/hills-at-dawn.jpg"] = draw_hills()
+    files[f"{ISSUE}/a-path-over-the-water/photos/moon-over-the-sea.jpg"] = draw_sea()
     return files
 
 

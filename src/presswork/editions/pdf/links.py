@@ -1,7 +1,8 @@
 """Laid-out pages in, their links and anchors out: also the links into other articles of the issue.
 
 An article is typeset alone, so a link to `ARTICLE--ID` of another one finds no anchor yet; it becomes a
-named destination like any other, and finds it when the parts are bound. A link to a place that its own
+named destination like any other, and finds it when the parts are bound. `ARTICLE--top` is the other
+article as a whole, so each anchor that is no place in an article gets that name as well. A link to a place that its own
 article lacks is dropped, with WeasyPrint's own words in the log.
 """
 
@@ -25,7 +26,12 @@ def resolve_links(pages: Sequence[Any]) -> Iterator[tuple[Links, Anchors]]:
             places.setdefault(name, (index, x, y))
     own = {name.partition("--")[0] for name in places}
     for index, page in enumerate(pages):
-        anchors = [(name, x, y) for name, (at, x, y) in places.items() if at == index]
+        anchors = [
+            (alias, x, y)
+            for name, (at, x, y) in places.items()
+            if at == index
+            for alias in ((name,) if "--" in name else (name, f"{name}--top"))
+        ]
         yield [link for link in page.links if _leads_somewhere(link, places, own)], anchors
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from presswork import resources
 from presswork.cache import Cache, key_of
 from presswork.errors import FindingsError
-from presswork.model import Arrangement, Asset, Galley, PageStart, Part
+from presswork.model import Arrangement, Asset, Finding, Galley, PageStart, Part
 
 
 def part_key(galley: Galley, *, first_folio: int) -> str:
@@ -36,12 +36,25 @@ def cached_part(key: str, cache: Cache) -> Part | None:
     head, _, pdf = entry.partition(b"\n")
     facts = json.loads(head)
     starts = tuple(PageStart(**start) for start in facts["page_starts"])
-    return Part(article=facts["article"], pdf=pdf, page_starts=starts)
+    return Part(
+        article=facts["article"],
+        pdf=pdf,
+        page_starts=starts,
+        places=facts["places"],
+        last_fill=facts["last_fill"],
+        findings=tuple(Finding(**finding) for finding in facts["findings"]),
+    )
 
 
 def keep_part(key: str, part: Part, cache: Cache) -> None:
     """Keep a part under its key."""
-    facts = {"article": part.article, "page_starts": [asdict(start) for start in part.page_starts]}
+    facts = {
+        "article": part.article,
+        "page_starts": [asdict(start) for start in part.page_starts],
+        "places": dict(part.places),
+        "last_fill": part.last_fill,
+        "findings": [asdict(finding) for finding in part.findings],
+    }
     cache.put(key, json.dumps(facts).encode() + b"\n" + part.pdf)
 
 

@@ -1,0 +1,70 @@
+"""An article's markup with links to other articles in, the same with their page numbers, for print, out.
+
+`[text](article:SLUG)` was read as a link to `#SLUG--`, one to a place in it as `#SLUG--PLACE`. On paper the
+link's text is followed by the page, `(page 14)`; a link without text says `see page 14`. An e-book has
+the link alone, named after the article where it has no text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from html import escape
+
+from presswork.composition.labels import label
+from presswork.model import Article
+
+_LINK = re.compile(r'<a ([^<>]*?)href="#([a-z0-9-]+?)--([^"]*)"([^<>]*)>(.*?)</a>', re.DOTALL)
+_HREF = re.compile(r' href="#([a-z0-9-]+?)--([^"]*)"')
+# As wide as most numbers: what is set before a number is known is set nearly right.
+UNKNOWN = "00"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CrossReferences:
+    """What an article's links to others need: the other articles' titles, and in print each place's folio.
+
+    `folios` None means an edition without pages.
+    """
+
+    titles: Callable[[str], str | None]
+    folios: Mapping[str, str] | None = None
+
+    def resolve(self, html: str, *, own: str, language: str) -> str:
+        """Return the markup with its links to other articles resolved."""
+        if "--" not in html:
+            return html
+        return _LINK.sub(lambda match: self._link(match, own, language), html)
+
+    def _link(self, match: re.Match[str], own: str, language: str) -> str:
+        before, slug, place, after, text = match.groups()
+        if slug == own and place:
+            return match[0]
+        if self.folios is None:
+            text = text or escape(self.titles(slug) or slug, quote=False)
+            return f'<a {before}href="#{slug}--{place or "headline"}"{after}>{text}</a>'
+        number = self.folios.get(f"{slug}--{place}" if place else slug, UNKNOWN)
+        key = "page-reference" if text else "see-page"
+        phrase = label(key, language).format(number=number)
+        words = f"{' ' if text else ''}{phrase}"
+        link = f'<a {before}href="#{slug}--{place or "top"}"{after}>'
+        return f'{link}{text}<span class="page-ref">{words}</span></a>'
+
+
+def cited(article: Article) -> tuple[str, ...]:
+    """Return the places in other articles that the article's texts link to, each once, in order."""
+    found: dict[str, None] = {}
+    for html in _texts(article):
+        for match in _HREF.finditer(html):
+            if match[1] != article.slug or not match[2]:
+                found[f"{match[1]}--{match[2]}" if match[2] else match[1]] = None
+    return tuple(found)
+
+
+def _texts(article: Article) -> Iterable[str]:
+    yield from (article.headline, article.kicker, article.standfirst, article.dateline)
+    yield from (text for block in article.blocks for text in (block.html, block.attribution))
+    yield from (photo.caption for photo in article.photos)
+    yield from (note.html for note in article.notes)
+    yield from (correction.html for correction in article.corrections)
