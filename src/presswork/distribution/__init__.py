@@ -1,0 +1,1 @@
+"""Finished files in, what is handed on out: the printer's package."""
