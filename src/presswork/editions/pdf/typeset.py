@@ -21,6 +21,7 @@ from presswork.editions.pdf.completeness import find_losses
 from presswork.editions.pdf.fetching import BASE_URL, GalleyFetcher
 from presswork.editions.pdf.numbering import number_lists
 from presswork.editions.pdf.page_starts import find_page_starts
+from presswork.editions.pdf.places import find_places, last_fill
 from presswork.editions.pdf.press.naming import SizedPictures, name_pictures
 from presswork.editions.pdf.setting import set_lines, sketch_lines
 from presswork.editions.pdf.typecase import case_for
@@ -67,9 +68,14 @@ def typeset(galley: Galley, *, first_folio: int = 1) -> Typeset:
             name_pictures(document, galley)
         pdf = document.write_pdf(**_options(galley))
     starts = find_page_starts(document, galley, first_folio=first_folio)
-    return Typeset(
-        part=Part(article=galley.article, pdf=pdf, page_starts=starts), findings=(*log.findings, *losses)
+    part = Part(
+        article=galley.article,
+        pdf=pdf,
+        page_starts=starts,
+        places=find_places(document),
+        last_fill=last_fill(document),
     )
+    return Typeset(part=part, findings=(*log.findings, *losses))
 
 
 def lay_out(galley: Galley) -> weasyprint.Document:
