@@ -1,13 +1,15 @@
 """A photo, an edition and a box in pixels in; the picture made ready for that edition out.
 
 A derivative is upright, sRGB or grey, opaque, no larger than the box, and without what the camera
-wrote into the file; credit and copyright go with it as XMP. Drawings stay vectors.
+wrote into the file; credit and copyright go with it as XMP. Drawings stay vectors. The press edition's
+is in the inks of its printing condition: CMYK, grey staying grey. A CMYK photo with another condition's
+profile is separated anew by both; without a profile, its inks are taken for this condition's own.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from presswork import __version__
@@ -22,13 +24,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from presswork.cache import Cache
+    from presswork.press_colour import Inks
+    from presswork.press_profile import PressProfile
 
-Edition = Literal["pdf", "epub", "web"]
+Edition = Literal["pdf", "epub", "web", "press"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Order:
-    """What is wanted of a raster picture: everything but the picture that shapes a derivative."""
+    """What is wanted of a raster picture: everything but the picture that shapes a derivative.
+
+    `condition` tells the printing condition of `inks` from any other.
+    """
 
     edition: Edition
     max_px: tuple[int, int] | None = None
@@ -36,12 +43,14 @@ class Order:
     focal_point: tuple[float, float] = (0.5, 0.5)
     credit: str = ""
     notice: str = ""
+    condition: str = ""
+    inks: Inks | None = field(default=None, repr=False)
 
 
-_CODE_VERSION = "1"
+_CODE_VERSION = "2"
 # No reading system shows more on the long side, and every reader would pay for it. In print and on
 # the web, what a JPEG can count to (T.81 section B.2.2) less what libjpeg keeps for itself.
-_LONGEST_PX: dict[Edition, int] = {"epub": 1600, "pdf": 65_000, "web": 65_000}
+_LONGEST_PX: dict[Edition, int] = {"epub": 1600, "pdf": 65_000, "web": 65_000, "press": 65_000}
 # Proportions that differ by less are the same: sizes are whole pixels.
 _SAME_RATIO = 0.01
 
@@ -53,16 +62,21 @@ def derive(
     max_px: tuple[int, int] | None = None,
     cache: Cache | None = None,
     ratio: float | None = None,
+    press: PressProfile | None = None,
 ) -> Derivative:
     """Return the photo's derivative for the edition.
 
     `max_px` is a box, width and height, that the picture is scaled down to fit; it is never
     enlarged. An EPUB's picture has at most 1600 pixels on the long side. With `ratio` (width by
-    height) the picture is cropped to it about its focal point.
+    height) the picture is cropped to it about its focal point. `press` is the press edition's printing
+    condition. A picture of few flat colours is left in sRGB for it, as PNG: in the page it is separated
+    without loss.
 
     Raises:
         FindingsError: the file has become unusable since `complete` looked at it.
+        OSError: the press profile's ICC file is not there.
     """
+    inks = _inks(edition, press)
     path = source_of(photo)
     try:
         data = read_source(path)
@@ -75,10 +89,22 @@ def derive(
             focal_point=photo.focal_point if ratio else (0.5, 0.5),
             credit=photo.credit,
             notice=photo.copyright,
+            condition=inks.digest if inks else "",
+            inks=inks,
         )
         return _raster(photo, data, order, cache)
     except PictureError as error:
         raise FindingsError([_finding(photo, path, error)]) from error
+
+
+def _inks(edition: Edition, press: PressProfile | None) -> Inks | None:
+    if edition != "press":
+        return None
+    if press is None:
+        raise ValueError("the press edition needs a press profile")
+    from presswork.press_colour import inks_of
+
+    return inks_of(press)
 
 
 def _box(edition: Edition, max_px: tuple[int, int] | None) -> tuple[int, int]:

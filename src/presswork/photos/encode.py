@@ -12,6 +12,7 @@ from presswork.photos import colour, jpeg, xmp
 from presswork.photos.cropping import crop_box
 from presswork.photos.faults import corrupt
 from presswork.photos.opening import DECODING_ERRORS, load, open_picture, orientation
+from presswork.press_colour import JPEG_HEADROOM_PERCENT
 
 if TYPE_CHECKING:
     from presswork.photos.derive import Order
@@ -33,6 +34,8 @@ _RECIPES = {
     "pdf": _Recipe(quality=88, subsampling=0, progressive=False, copy_limit=8.0),
     "epub": _Recipe(quality=82, subsampling=2, progressive=False, copy_limit=0.6),
     "web": _Recipe(quality=80, subsampling=2, progressive=True, copy_limit=0.5),
+    # What is copied would not be in the inks of the press.
+    "press": _Recipe(quality=92, subsampling=0, progressive=False, copy_limit=0.0),
 }
 _FEW_COLOURS = 256
 _TURNS = {
@@ -60,21 +63,26 @@ def encoded(data: bytes, order: Order) -> tuple[bytes, str, int, int]:
         if copy is not None:
             return copy, "jpg", image.width, image.height
     try:
-        ready, crisp = _ready(image, data, order)
+        ready, flat = _ready(image, data, order)
     except DECODING_ERRORS as error:
         raise corrupt(str(error)) from error
     photographic = jpeg.add_xmp(_jpeg(ready, recipe), packet)
-    if crisp:
-        lossless = _png(ready, packet)
+    if flat is not None:
+        lossless = _png(flat, packet)
         # Lossless is worth half as much again: lines and flat colours keep their edges.
         if len(lossless) <= 1.5 * len(photographic):
-            return lossless, "png", ready.width, ready.height
+            return lossless, "png", flat.width, flat.height
     return photographic, "jpg", ready.width, ready.height
 
 
 def _may_be_copied(image: Image.Image, data: bytes, order: Order, recipe: _Recipe) -> bool:
     """Whether the file's own compressed picture will do: each new compression costs quality."""
-    if image.format not in {"JPEG", "MPO"} or image.mode not in {"RGB", "L"} or orientation(image) != 1:
+    if (
+        order.inks is not None
+        or image.format not in {"JPEG", "MPO"}
+        or image.mode not in {"RGB", "L"}
+        or orientation(image) != 1
+    ):
         return False
     if order.ratio is not None or _exceeds(image, order.max_px):
         return False
@@ -88,8 +96,8 @@ def _exceeds(image: Image.Image, box: tuple[int, int] | None) -> bool:
     return box is not None and (image.width > box[0] or image.height > box[1])
 
 
-def _ready(image: Image.Image, data: bytes, order: Order) -> tuple[Image.Image, bool]:
-    """Return the picture upright, cropped, scaled and in sRGB or grey; and whether it has few colours."""
+def _ready(image: Image.Image, data: bytes, order: Order) -> tuple[Image.Image, Image.Image | None]:
+    """Return the picture upright, cropped, scaled and in the edition's colours; and for PNG if few."""
     icc = image.info.get("icc_profile")
     turn = _TURNS.get(orientation(image))
     lossy = image.format in {"JPEG", "MPO"}
@@ -106,9 +114,16 @@ def _ready(image: Image.Image, data: bytes, order: Order) -> tuple[Image.Image, 
     crisp = not lossy and flat.mode in {"RGB", "L"} and flat.getcolors(_FEW_COLOURS) is not None
     if order.max_px and _exceeds(flat, order.max_px):
         flat = flat.resize(_within(flat, order.max_px), Image.Resampling.LANCZOS)
-    result = colour.to_srgb(flat, icc)
-    result.info.clear()  # Pillow would write what it read: comments, profile, resolution.
-    return result, crisp
+    if order.inks is None:
+        ready = colour.to_srgb(flat, icc)
+        lossless = ready
+    else:
+        ready = order.inks.separated(flat, icc, headroom=JPEG_HEADROOM_PERCENT)
+        # PNG knows no inks; these are found in the page, colour by colour.
+        lossless = colour.to_srgb(flat, icc) if crisp and ready.mode != "L" else ready
+    for picture in (ready, lossless):
+        picture.info.clear()  # Pillow would write what it read: comments, profile, resolution.
+    return ready, lossless if crisp else None
 
 
 def _within(image: Image.Image, box: tuple[int, int]) -> tuple[int, int]:

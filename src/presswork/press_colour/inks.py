@@ -34,6 +34,7 @@ LINE_CHROMA = 6.0
 AREA_CHROMA = 2.0
 # A screen of more than 97 % black has holes that fill in on the sheet, and ragged edges until they do.
 FULL_BLACK = 0.97
+_FEW_COLOURS = 256
 # What JPEG's rounding may add to the sum of four inks at the quality that photos are written in, in
 # percentage points (measured: 99.9 % of pixels stay within 6).
 JPEG_HEADROOM_PERCENT = 8.0
@@ -167,9 +168,12 @@ class Inks:
 
         `icc` is the picture's own profile; one that is broken or for other channels is passed over. CMYK
         without a profile, or with this condition's own, keeps its inks within the limit. `headroom` is
-        what the limit is lowered by, in percentage points, for a lossy file to come.
+        what the limit is lowered by, in percentage points, for a lossy file to come; without it, a picture
+        of at most 256 colours is taken for a drawing.
         """
         own = icc if icc and fits(image.mode, icc) else b""
+        if image.mode == "RGB" and not own and not headroom and image.getcolors(_FEW_COLOURS):
+            return self._each_colour(image)
         if image.mode == "L":
             return image.point(self.grey_table(own))
         if image.mode == "CMYK" and (not own or own == self.icc):
@@ -177,6 +181,19 @@ class Inks:
         else:
             inks = applied(image, transform_of(own, self.icc, image.mode, "CMYK", self.intent, fast=True))
         return within_limit(inks, self.limit - headroom)
+
+    def _each_colour(self, image: Image) -> Image:
+        """Return a picture of few flat colours, drawn rather than photographed: neutrals in black alone."""
+        from PIL import Image
+
+        inks = {}
+        for _, rgb in image.getcolors(_FEW_COLOURS) or ():
+            assert isinstance(rgb, tuple)
+            red, green, blue = (value / 255 for value in rgb)
+            inks[rgb] = bytes(_byte(value) for value in self.of_rgb((red, green, blue)))
+        data = image.tobytes()
+        pixels = zip(data[::3], data[1::3], data[2::3], strict=True)
+        return Image.frombytes("CMYK", image.size, b"".join(map(inks.__getitem__, pixels)))
 
     def grey_table(self, icc: bytes = b"") -> list[int]:
         """Return the levels that grey's 256 become, 255 meaning paper, so that black ink shows its tones.
