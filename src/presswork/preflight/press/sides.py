@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,13 +14,21 @@ from presswork.preflight.press.painted import (
     PaintedText,
 )
 from presswork.preflight.press.printed_page import MM_PER_POINT
+from presswork.preflight.press.rendering.measures import Side
 
 if TYPE_CHECKING:
     from presswork.preflight.press.printed_page import PrintedPage
-    from presswork.preflight.press.rendering.measures import BoxMm, Side
+    from presswork.preflight.press.rendering.measures import BoxMm
     from presswork.press_profile import PressProfile
 
 _NO_BLEED_MM = 0.1
+# How messages name the sides.
+AT: Mapping[Side, str] = {
+    "left": "on the left",
+    "top": "at the top",
+    "right": "on the right",
+    "bottom": "at the foot",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from presswork.preflight.press.painted import PaintedImage, PaintedPath, PaintedShading
 from presswork.preflight.press.rendering.measures import PERCENT_PER_UNIT, SIDES, RenderedPage
-from presswork.preflight.press.sides import Placed, beyond_mm, near_trim, spine_side
+from presswork.preflight.press.sides import AT, Placed, beyond_mm, near_trim, spine_side
 from presswork.preflight.press.usage import described
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ def _finding(page: PrintedPage, file: PrintFile, side: Side, gap: _Gap) -> Findi
     stops = "stops at the trim" if reach < 0.05 else f"runs only {reach:.1f} mm past the trim"
     found = file.finding(
         CODE,
-        f"{what} {stops} on the {side} side over {gap.end_mm - gap.start_mm:.0f} mm; it has to run "
+        f"{what} {stops} {AT[side]} over {gap.end_mm - gap.start_mm:.0f} mm; it has to run "
         f"{bleed:g} mm past it",
         hint="Draw it out over the page's edge to the end of the bleed, and export the file with its bleed.",
         severity=SEVERITY,

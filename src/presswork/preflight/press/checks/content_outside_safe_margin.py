@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from presswork.preflight.press.rendering.measures import PERCENT_PER_UNIT, SIDES, RenderedPage
-from presswork.preflight.press.sides import Placed, beyond_mm, near_trim, spine_side
+from presswork.preflight.press.sides import AT, Placed, beyond_mm, near_trim, spine_side
 from presswork.preflight.press.usage import described
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _finding(page: PrintedPage, file: PrintFile, side: Side, group: list[Placed]
     more = f", and {len(group) - 1} more there" if len(group) > 1 else ""
     return file.finding(
         CODE,
-        f"{described(worst.painted)} {place} on the {side} side{more}; the safe margin is {margin:g} mm",
+        f"{described(worst.painted)} {place} {AT[side]}{more}; the safe margin is {margin:g} mm",
         hint="Move it further in."
         if worst.is_text
         else "Move it further in, or draw it out over the page's edge to the end of the bleed.",
