@@ -9,6 +9,7 @@ Source: ISO 15930-1, -3, -4 and -6 (rest on PDF 1.3 and 1.4); ISO 32000-1: optio
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -17,6 +18,7 @@ from presswork.preflight.press.facts import facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from presswork.model import Finding, Severity
     from presswork.preflight.press.print_file import PrintFile
@@ -41,10 +43,22 @@ def _newer(file: PrintFile) -> Iterator[str]:
     objects = facts(file).objects
     if "/OCProperties" in file.pdf.Root:
         yield "layers"
-    if file.pdf.trailer.get("/Type") == "/XRef":
-        yield "packed objects"
+    if _has_packed_table(file.path):
+        yield "a packed table of its objects"
     if any(held.dictionary.get("/BitsPerComponent") == 16 for held in objects.having("/BitsPerComponent")):
         yield "pictures of 16 bits"
     programs = [held.dictionary.get("/FontFile3") for held in objects.having("/FontFile3")]
     if any(isinstance(each, pikepdf.Stream) and each.get("/Subtype") == "/OpenType" for each in programs):
         yield "OpenType fonts"
+
+
+def _has_packed_table(path: Path) -> bool:
+    """Whether the last cross-reference is a stream: where startxref points, there is no word `xref`."""
+    with path.open("rb") as stream:
+        size = stream.seek(0, 2)
+        stream.seek(max(0, size - 2048))
+        found = re.findall(rb"startxref\s+(\d{1,18})", stream.read())
+        if not found or int(found[-1]) >= size:
+            return False
+        stream.seek(int(found[-1]))
+        return re.match(rb"\s*\d+\s+\d+\s+obj", stream.read(64)) is not None

@@ -1,0 +1,176 @@
+"""What a press file claims to be, and what its bytes are, against what is in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pikepdf import Name, Pdf, String
+from press_changes import (
+    Change,
+    codes,
+    colour_space,
+    graphics_state,
+    icc_based,
+    info,
+    intent,
+    layers,
+    monitor_profile,
+    other_profile,
+    photo,
+)
+from press_files import good_press_file, replace_xmp, small_cmyk_profile
+
+
+def test_metadata_missing(tmp_path: Path) -> None:
+    """Without XMP, Info's claim to be PDF/X-4 is worth nothing."""
+
+    def change(pdf: Pdf) -> None:
+        del pdf.Root["/Metadata"]
+        pdf.docinfo["/GTS_PDFXVersion"] = String("PDF/X-4")
+
+    assert codes(good_press_file(tmp_path, change), tmp_path) == {"pdfx-metadata-missing"}
+
+
+def test_creator_missing(tmp_path: Path) -> None:
+    """Neither XMP nor Info names the program."""
+
+    def change(pdf: Pdf) -> None:
+        replace_xmp(pdf, "xmp:CreatorTool", "xmp:Tool")
+        del pdf.docinfo["/Creator"]
+
+    assert codes(good_press_file(tmp_path, change), tmp_path) == {"pdfx-creator-missing"}
+
+
+def test_file_id_missing(tmp_path: Path) -> None:
+    """qpdf always writes an identifier, so it is taken out of the bytes."""
+    path = good_press_file(tmp_path, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    data = path.read_bytes()
+    assert data.count(b"/ID [") == 1
+    path.write_bytes(data.replace(b"/ID [", b"/XD ["))
+    assert codes(path, tmp_path) == {"pdfx-file-id-missing"}
+
+
+def test_pdf_version(tmp_path: Path) -> None:
+    """PDF 1.7 is newer than PDF/X-4 knows."""
+    assert codes(good_press_file(tmp_path, force_version="1.7"), tmp_path) == {"pdfx-pdf-version"}
+    assert codes(good_press_file(tmp_path, force_version="1.4"), tmp_path) == set()
+
+
+def test_encrypted(tmp_path: Path) -> None:
+    """Restrictions are encryption too, though the file opens without a password."""
+    path = good_press_file(tmp_path, encryption=pikepdf.Encryption(owner="tea", user="", R=4, metadata=False))
+    assert codes(path, tmp_path) == {"pdfx-encrypted"}
+
+
+def test_compressed_metadata(tmp_path: Path) -> None:
+    """A packet under a filter is not found by tools that read no PDF; qpdf compresses it if it has no type."""
+
+    def change(pdf: Pdf) -> None:
+        del pdf.Root.Metadata["/Type"]
+
+    assert codes(good_press_file(tmp_path, change), tmp_path) == {"pdfx-metadata-packet"}
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (monitor_profile(), {"output-intent-profile-invalid", "output-intent-profile-differs"}),
+        (small_cmyk_profile()[:600], {"output-intent-profile-invalid"}),
+        (b"no profile at all", {"output-intent-profile-invalid"}),
+        (other_profile(), {"output-intent-profile-differs"}),
+    ],
+    ids=["monitor", "cut off", "none", "other"],
+)
+def test_output_profile(data: bytes, code: set[str], tmp_path: Path) -> None:
+    """A profile that is none, or another than the press profile's, is told apart from it."""
+
+    def change(pdf: Pdf) -> None:
+        intent(pdf).DestOutputProfile = pdf.make_stream(data, N=4)
+
+    assert codes(good_press_file(tmp_path, change), tmp_path) == code
+
+
+def test_other_condition(tmp_path: Path) -> None:
+    """A file for another condition is found; the same profile under another name is not another condition."""
+
+    def renamed(pdf: Pdf) -> None:
+        intent(pdf).OutputConditionIdentifier = String("FOGRA52")
+
+    def other(pdf: Pdf) -> None:
+        renamed(pdf)
+        intent(pdf).DestOutputProfile = pdf.make_stream(other_profile(), N=4)
+
+    assert codes(good_press_file(tmp_path, renamed), tmp_path) == set()
+    found = codes(good_press_file(tmp_path, other), tmp_path)
+    assert found == {"output-intent-differs", "output-intent-profile-differs"}
+
+
+def test_lzw(tmp_path: Path) -> None:
+    """LZW is found in a picture's stream."""
+
+    def change(pdf: Pdf) -> None:
+        photo(pdf).write(b"\x80\x0b\x60\x50\x22\x0c\x0c\x85\x01", filter=Name.LZWDecode)
+        photo(pdf).Width, photo(pdf).Height = 1, 2
+
+    path = good_press_file(
+        tmp_path, change, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none
+    )
+    assert codes(path, tmp_path) == {"filter-forbidden"}
+
+
+def older(version: str) -> Change:
+    """Return a change: the file claims an older PDF/X, as those did, in Info."""
+
+    def change(pdf: Pdf) -> None:
+        del pdf.Root["/Metadata"]
+        pdf.docinfo["/GTS_PDFXVersion"] = String(version)
+
+    return change
+
+
+OLD = "PDF/X-1a:2003"
+OLD_SAVE = {"object_stream_mode": pikepdf.ObjectStreamMode.disable, "force_version": "1.4"}
+
+
+def transparent(pdf: Pdf) -> None:
+    graphics_state(ca=0.5)(pdf)
+
+
+def sixteen_bits(pdf: Pdf) -> None:
+    photo(pdf).BitsPerComponent = 16
+    photo(pdf).Width = 910
+
+
+@pytest.mark.parametrize(
+    ("version", "code", "change"),
+    [
+        (OLD, None, lambda pdf: None),
+        (OLD, "older-transparency", transparent),
+        ("PDF/X-3:2003", "older-transparency", graphics_state(BM=Name.Multiply)),
+        (OLD, "older-feature", layers()),
+        (OLD, "older-feature", sixteen_bits),
+        (OLD, "older-colour", colour_space("/Tea", lambda pdf: icc_based(pdf, other_profile(), 4))),
+        ("PDF/X-3:2003", None, colour_space("/Tea", lambda pdf: icc_based(pdf, other_profile(), 4))),
+        (OLD, "pdfx-title-missing", info("/Title", None)),
+        (OLD, "pdfx-trapped-unknown", info("/Trapped", None)),
+        (OLD, "pdfx-date-missing", info("/CreationDate", None)),
+    ],
+)
+def test_older_claims(version: str, code: str | None, change: Change, tmp_path: Path) -> None:
+    """A file that claims PDF/X-1a or PDF/X-3 is held to it."""
+
+    def both(pdf: Pdf) -> None:
+        older(version)(pdf)
+        change(pdf)
+
+    found = codes(good_press_file(tmp_path, both, **OLD_SAVE), tmp_path)
+    assert found == {"pdfx-version-unexpected"} | ({code} if code else set())
+
+
+def test_packed_objects_in_an_older_file(tmp_path: Path) -> None:
+    """Object streams came after the PDF that PDF/X-1a rests on."""
+    packed = pikepdf.ObjectStreamMode.generate  # qpdf will not pack where it is told the version
+    path = good_press_file(tmp_path, older(OLD), force_version="", object_stream_mode=packed)
+    assert "older-feature" in codes(path, tmp_path)
