@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import pikepdf
 
+from presswork.editions.pdf.imposition.forms import is_damaged
 from presswork.editions.pdf.imposition.job import Job
 from presswork.editions.pdf.imposition.layout import PageShape
 from presswork.editions.pdf.imposition.schemes import Scheme
 from presswork.editions.pdf.imposition.sheets import mm
-from presswork.editions.pdf.imposition.source_pages import SourcePage
+from presswork.editions.pdf.imposition.source_pages import UNREADABLE, SourcePage
 from presswork.model import Finding
 
 # What a reader on paper does not miss.
@@ -31,7 +32,7 @@ def flatten(source: pikepdf.Pdf, file: str) -> Iterator[Finding]:
     if seen:
         try:
             source.flatten_annotations("print")
-        except (pikepdf.PdfError, RuntimeError, ValueError, TypeError):
+        except UNREADABLE:
             yield _dropped(seen, file)
     if unseen:
         yield Finding(
@@ -118,13 +119,14 @@ def fillers_added(fillers: Sequence[SourcePage | None], job: Job, count: int, fi
     """Yield a note where pages were added to fill the sheets."""
     if fillers:
         kind = "blank page" if fillers[0] is None else "filler page"
+        verb = "stands" if len(fillers) == 1 else "stand"
         where = "before the last" if job.filler_at == "before-last" else "at the end"
         yield Finding(
             code="filler-pages-added",
             severity="note",
             file=file,
-            message=f"{_counted(len(fillers), kind, kind + 's')} {'stands' if len(fillers) == 1 else 'stand'} "
-            f"{where}: {count} pages do not fill whole sheets, {count + len(fillers)} do.",
+            message=f"{_counted(len(fillers), kind, kind + 's')} {verb} {where}: "
+            f"{_counted(count, 'page does', 'pages do')} not fill whole sheets, {count + len(fillers)} do.",
         )
 
 
@@ -161,22 +163,36 @@ def damaged(source: pikepdf.Pdf, file: str) -> Iterator[Finding]:
             code="pdf-damaged",
             severity="warning",
             file=file,
-            message=f"The file is damaged and was repaired while it was read: {_first(warnings[0])}.",
+            message=f"The file is damaged and was repaired while it was read: {_said(warnings[0], source)}.",
             hint="Look at every page of the sheets, or export the file again.",
         )
 
 
-def _first(warning: object) -> str:
-    return str(warning).rsplit("): ", 1)[-1].strip().rstrip(".")[:200]
+def _said(warning: object, source: pikepdf.Pdf) -> str:
+    """Return what qpdf says, without the path that it says first."""
+    return str(warning).removeprefix(source.filename).lstrip(":, ").rstrip(".")[:200]
 
 
-def unreadable(number: int | None, file: str, reason: str) -> Finding:
-    """Return the error for a page whose content cannot be read."""
+def broken_pages(pages: Iterable[SourcePage], file: str) -> Iterator[Finding]:
+    """Yield a warning where pages' content is damaged, so that they come out blank or in part."""
+    numbers = [page.number for page in pages if is_damaged(page)]
+    if numbers:
+        yield Finding(
+            code="page-content-damaged",
+            severity="warning",
+            file=file,
+            page=numbers[0],
+            message=f"{_pages(numbers)} damaged content, of which a part or nothing is printed.",
+            hint="Export the file again, or repair it with qpdf.",
+        )
+
+
+def unreadable(file: str, reason: str) -> Finding:
+    """Return the error for a file whose pages cannot be written to sheets."""
     return Finding(
-        code="page-unreadable",
+        code="pages-unreadable",
         severity="error",
         file=file,
-        page=number,
-        message=f"The page's content cannot be read: {reason[:200]}.",
+        message=f"The pages cannot be taken over: {reason[:200]}.",
         hint="Export the file again, or repair it with qpdf.",
     )

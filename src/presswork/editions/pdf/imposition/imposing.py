@@ -20,9 +20,8 @@ from presswork.editions.pdf.imposition.placing import Sheets
 from presswork.editions.pdf.imposition.planning import plan
 from presswork.editions.pdf.imposition.saying import instructions, side_label
 from presswork.editions.pdf.imposition.schemes import Scheme, Side
-from presswork.editions.pdf.imposition.source_pages import SourcePage, source_pages
+from presswork.editions.pdf.imposition.source_pages import UNREADABLE, SourcePage, source_pages
 from presswork.errors import FindingsError
-from presswork.model import Finding
 
 FillerMaker = Callable[[int], Sequence[SourcePage | None]]
 
@@ -42,37 +41,35 @@ def impose(
     Raises `FindingsError` where the pages do not fit the sheet or cannot be read, `UsageError` for options
     that do not go together.
     """
-    found = list(finding.flatten(source, file))
     job = dataclasses.replace(job, binding=_binding(source, job))
+    found = list(finding.flatten(source, file))
     pages = list(source_pages(source))
     shape = _usual_shape(pages)
-    found += finding.unsized(pages, file)
-    found += finding.mixed_sizes(pages, shape, file)
     short = missing(len(pages), job.multiple)
     made = fillers(short) if fillers and short else _plain_fillers(short, shape, job)
+    found += finding.unsized(pages, file)
+    found += finding.broken_pages(pages, file)
+    found += finding.mixed_sizes(pages, shape, file)
     found += finding.fillers_added(made, job, len(pages), file)
     scheme, layout = plan(len(pages) + short, shape, job)
+    found += finding.several_zines(scheme, file)
     if layout is None:
         raise FindingsError([*found, finding.sheet_too_small(scheme, shape, job, file)])
-    found += finding.several_zines(scheme, file)
-    sheets = Sheets(
-        filled(pages, made, at=job.filler_at),
-        scheme,
-        layout,
-        paper_pt=job.paper_pt,
-        flipped=_flip(scheme, layout, job) != _own_flip(scheme, layout),
-    )
-    _fill(sheets, _wanted(scheme, job), source, job, progress)
-    labels = [
-        side_label(side.sheet, back=side.back, two_sided=scheme.two_sided) for side in _wanted(scheme, job)
-    ]
-    describe(sheets.pdf, description, labels=labels, flip=_flip(scheme, layout, job))
-    data = _saved(sheets.pdf, source, pages, file, found)
+    sides = _wanted(scheme, job)
+    try:
+        placed = filled(pages, made, at=job.filler_at)
+        flipped = _flip(scheme, layout, job) != _own_flip(scheme, layout)
+        sheets = Sheets(placed, scheme, layout, paper_pt=job.paper_pt, flipped=flipped)
+        _fill(sheets, sides, source, job, progress)
+        _describe(sheets, sides, description, job)
+        data = _saved(sheets.pdf, source)
+    except UNREADABLE as error:
+        raise FindingsError([*found, finding.unreadable(file, str(error))]) from error
     return Imposed(
         data=data,
         findings=(*found, *finding.damaged(source, file)),
         sheet_count=scheme.sheet_count,
-        side_count=len(labels),
+        side_count=len(sides),
         instructions=instructions(scheme, layout, job),
     )
 
@@ -125,11 +122,16 @@ def _fill(sheets: Sheets, sides: Sequence[Side], source: pikepdf.Pdf, job: Job, 
     carry_over(sheets.pdf, source)
     drawn = (b"", pikepdf.Dictionary())
     if job.marks and _is_cut_or_folded(sheets, job):
-        press = is_for_press(source)
-        drawn = draw_marks(sheets.layout, slit=sheets.scheme.slit, press=press, pdf=sheets.pdf)
+        drawn = draw_marks(sheets.layout, slit=sheets.scheme.slit, press=is_for_press(source), pdf=sheets.pdf)
     for index, side in enumerate(sides):
         progress("Imposing", index, len(sides))
         sheets.add(side, drawn)
+
+
+def _describe(sheets: Sheets, sides: Sequence[Side], description: Description, job: Job) -> None:
+    two_sided = sheets.scheme.two_sided
+    labels = [side_label(side.sheet, back=side.back, two_sided=two_sided) for side in sides]
+    describe(sheets.pdf, description, labels=labels, flip=_flip(sheets.scheme, sheets.layout, job))
 
 
 def _is_cut_or_folded(sheets: Sheets, job: Job) -> bool:
@@ -137,27 +139,13 @@ def _is_cut_or_folded(sheets: Sheets, job: Job) -> bool:
     return job.scheme != "n-up" or bool(job.gap_pt or sheets.layout.grid.bleed)
 
 
-def _saved(
-    pdf: pikepdf.Pdf, source: pikepdf.Pdf, pages: Sequence[SourcePage], file: str, found: Sequence[Finding]
-) -> bytes:
-    """Write the file; its /ID is made from its content, so that the same input gives the same bytes."""
+def _saved(pdf: pikepdf.Pdf, source: pikepdf.Pdf) -> bytes:
+    """Return the file; its /ID is made from its content, so that the same input gives the same bytes."""
     out = io.BytesIO()
-    try:
-        pdf.save(
-            out,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            min_version=source.pdf_version,
-        )
-    except (pikepdf.PdfError, RuntimeError) as error:
-        number = next((page.number for page in pages if not _is_readable(page)), None)
-        raise FindingsError([*found, finding.unreadable(number, file, str(error))]) from error
+    pdf.save(
+        out,
+        deterministic_id=True,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        min_version=source.pdf_version,
+    )
     return out.getvalue()
-
-
-def _is_readable(page: SourcePage) -> bool:
-    try:
-        page.page.as_form_xobject(handle_transformations=False).read_bytes()
-    except (pikepdf.PdfError, RuntimeError):
-        return False
-    return True

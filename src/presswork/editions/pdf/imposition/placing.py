@@ -9,9 +9,10 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from presswork.editions.pdf.imposition.creep import creep_pt
+from presswork.editions.pdf.imposition.forms import Forms, rectangle
 from presswork.editions.pdf.imposition.layout import Box, Layout
 from presswork.editions.pdf.imposition.schemes import Cell, Scheme, Side
-from presswork.editions.pdf.imposition.source_pages import SourcePage, inherited
+from presswork.editions.pdf.imposition.source_pages import SourcePage
 
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -35,7 +36,7 @@ class Sheets:
         self.paper_pt = paper_pt
         self.flipped = flipped
         self.pdf = pikepdf.new()
-        self._forms: dict[int, pikepdf.Object] = {}
+        self._forms = Forms(self.pdf)
 
     def add(self, side: Side, marks: tuple[bytes, Dictionary]) -> None:
         """Add a side of a sheet, with the marks around its grid and the resources that these name."""
@@ -48,7 +49,7 @@ class Sheets:
             if source is None or cell.page is None:
                 continue
             name = f"/P{cell.page + 1}"
-            forms[name] = self._form(cell.page, source)
+            forms[name] = self._forms.of(cell.page, source)
             pieces.append(self._drawn(cell, source, name))
         if forms:
             resources.XObject = forms
@@ -69,27 +70,11 @@ class Sheets:
         page = Dictionary(
             Type=Name.Page,
             MediaBox=Array([0, 0, round(layout.width, 4), round(layout.height, 4)]),
-            TrimBox=_rectangle(box),
+            TrimBox=rectangle(box),
             Resources=resources,
             Contents=self.pdf.make_stream(content),
         )
         self.pdf.pages.append(pikepdf.Page(self.pdf.make_indirect(page)))
-
-    def _form(self, index: int, source: SourcePage) -> pikepdf.Object:
-        """Return the page as a form; its content is copied when the file is written, not before."""
-        if index not in self._forms:
-            form = source.page.as_form_xobject(handle_transformations=False)
-            bleed = source.bleed
-            form.BBox = Array(
-                [round(value, 4) for value in (bleed.left, bleed.bottom, bleed.right, bleed.top)]
-            )
-            resources = inherited(source.page.obj, "/Resources")
-            # A dictionary that all pages share stays one: a copy for each page would grow with their square.
-            form.Resources = resources if isinstance(resources, pikepdf.Dictionary) else Dictionary()
-            if Name.Matrix in form:
-                del form.Matrix
-            self._forms[index] = self.pdf.copy_foreign(form)
-        return self._forms[index]
 
     def _drawn(self, cell: Cell, source: SourcePage, name: str) -> bytes:
         """Return the operators that draw a page in its cell, cut where another begins."""
@@ -116,10 +101,6 @@ class Sheets:
 
 
 _AS_GOOD_AS_ONE = 0.998
-
-
-def _rectangle(box: Box) -> Array:
-    return Array([round(side, 4) for side in (box.left, box.bottom, box.right, box.top)])
 
 
 def _number(value: float) -> bytes:

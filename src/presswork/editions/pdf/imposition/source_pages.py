@@ -15,6 +15,8 @@ from presswork.errors import UsageError
 
 # US Letter: what PDF readers take where a page names no size (ISO 32000-1, 7.7.3.3 makes MediaBox required).
 _NO_SIZE = Box(left=0, bottom=0, right=612, top=792)
+# What pikepdf raises on a file that is not sound.
+UNREADABLE = (pikepdf.PikepdfError, RuntimeError, ValueError, TypeError)
 _LEAST_PT, _MOST_PT = 3.0, 200_000.0
 _MOST_ANCESTORS = 64
 # More bleed than any press asks for (12 mm is much): a larger BleedBox is no bleed.
@@ -76,7 +78,7 @@ def open_pdf(path: Path) -> pikepdf.Pdf:
         ) from error
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror or error}.") from error
-    except (pikepdf.PdfError, RuntimeError, ValueError, TypeError) as error:
+    except UNREADABLE as error:
         raise UsageError(
             f"{path} is not a PDF that can be read: {_reason(error)}.\n"
             "  Export it again, or repair it with qpdf."
