@@ -18,6 +18,7 @@ _PARAGRAPH = re.compile(r'<p id="([^"]*)" class="(text[^"]*)">(.*?)</p>', re.DOT
 # Paragraphs already set in this process, which lays each article out twice: (content, measure) to lines.
 _SET: dict[tuple[str, str], str | None] = {}
 _REMEMBERED = 4096
+_STRIP_PT = 1_000_000  # deeper than any article
 _DROP_CAP = re.compile(r'^<span class="drop-cap">([^<]*)</span>')
 
 
@@ -32,11 +33,18 @@ def set_lines(galley: Galley) -> Galley:
 
 
 def sketch_lines(galley: Galley) -> Galley:
-    """Return the galley with a letter for each line: as many lines, laid out in far less time."""
-    if not galley.setting:
-        return galley
-    html = _PARAGRAPH.sub(_Setter(galley).sketch, galley.html)
-    sheets = (*galley.stylesheets, ("lines.css", style_sheet("")))
+    """Return the galley as a strip: empty blocks as high as the paragraphs' lines, in one endless column.
+
+    What is in the strip has the heights that it will have on the pages, and is laid out once: in columns,
+    WeasyPrint lays everything out several times to even them out.
+    """
+    html = _PARAGRAPH.sub(_Setter(galley).sketch, galley.html) if galley.setting else galley.html
+    measures = galley.measures
+    strip = (
+        f"@page {{ size: {measures['width']}pt {_STRIP_PT}pt }}\n"
+        f".body {{ columns: auto; width: {measures['measure']}pt }}\n"
+    )
+    sheets = (*galley.stylesheets, ("lines.css", style_sheet("")), ("strip.css", strip))
     return dataclasses.replace(galley, html=html, stylesheets=sheets)
 
 
@@ -65,12 +73,13 @@ class _Setter:
         return f'<p id="{name}" class="{classes} set">{lines}</p>'
 
     def sketch(self, match: re.Match[str]) -> str:
-        """Return a paragraph with a letter for each of its lines, or as it was."""
+        """Return an empty paragraph as high as its lines, or the paragraph as it was."""
         name, classes, inner = match.groups()
         lines = self._lines(classes, inner)
         if lines is None:
             return match[0]
-        return f'<p id="{name}" class="{classes} set">' + "x\n" * lines.count("\n") + "x</p>"
+        height = (lines.count("\n") + 1) * self.measures["leading"]
+        return f'<p id="{name}" class="{classes} set" style="height: {height}pt"></p>'
 
     def _lines(self, classes: str, inner: str) -> str | None:
         """Return a paragraph's content in lines, from memory where it was set before."""
