@@ -404,17 +404,36 @@ class PageStart:
 
 
 @dataclass(frozen=True, kw_only=True)
+class FolioPlace:
+    """A folio as it is drawn: at its text's end or start, and the glyphs of the ten digits in its font.
+
+    `digits` is hexadecimal, four figures a glyph; "" where the folio cannot be exchanged for another.
+    """
+
+    end: bool
+    digits: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Part:
     """One typeset article: a relocatable PDF and where each of its pages begins.
 
     `places` maps each of its anchors to the index of the page on which it stands, in the part.
     `last_fill` is how much of its last page's depth is filled, 0 to 1. `findings` are what was found
     while its colours were made a press's; none of them is an error.
+
+    The PDF holds, after its N pages without running heads, N pages with the heads of those, and N with the
+    heads that they have where the part begins on the other side of a leaf; `turns` says how many points each
+    page then moves to the right. `first_folio` is the one that it was set with, `folios` says where folios
+    stand on each page of heads.
     """
 
     article: str
     pdf: bytes
     page_starts: tuple[PageStart, ...]
+    first_folio: int = 1
+    turns: tuple[float, ...] = ()
+    folios: tuple[tuple[FolioPlace, ...], ...] = ()
     places: Mapping[str, int] = field(default_factory=dict)
     last_fill: float = 1.0
     findings: tuple[Finding, ...] = ()

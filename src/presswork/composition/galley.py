@@ -29,7 +29,6 @@ def compose(
     article: Article,
     *,
     derivatives: Mapping[str, Derivative],
-    first_folio: int = 1,
     arrangement: Arrangement | None = None,
     folios: Mapping[str, str] | None = None,
     cache: Cache | None = None,
@@ -57,7 +56,6 @@ def compose(
         "m": measures,
         "edition": edition,
         "label": lambda key: label(key, view.language),
-        "first_folio": first_folio,
         "depths": dict(arrangement.depths) if arrangement else {},
         "heads": arrangement.heads if arrangement else (),
     }

@@ -45,16 +45,15 @@ def _print_part(issue: Issue, article: Article, order: Order, *, first_folio: in
     from presswork.editions.pdf import parts
 
     derivatives = derive_all(article, order, boxes=_print_boxes(issue, article), edition="pdf")
-    galley = compose(issue, article, derivatives=derivatives, first_folio=first_folio, cache=order.cache)
-    key = parts.part_key(galley, first_folio=first_folio)
-    if kept := parts.cached_part(key, order.cache):
-        return kept
+    galley = compose(issue, article, derivatives=derivatives, cache=order.cache)
+    key = parts.part_key(galley)
+    if (kept := parts.cached_part(key, order.cache)) and (moved := parts.begun_at(kept, first_folio)):
+        return moved
     if arrangement := parts.find_arrangement(galley, cache=order.cache):
         galley = compose(
             issue,
             article,
             derivatives=derivatives,
-            first_folio=first_folio,
             arrangement=arrangement,
             cache=order.cache,
         )

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from presswork.editions.pdf.leaves import put_heads_on
 from presswork.editions.pdf.xmp import Record, packet, pdf_date
 from presswork.model import Part
 
@@ -18,15 +19,22 @@ def bind(parts: Sequence[Part], record: Record) -> bytes:
 
     The result is PDF/UA-1 and PDF/A-2a at once when each part is tagged and set as PDF/A.
     """
-    with pikepdf.open(io.BytesIO(parts[0].pdf)) as pdf:
+    with _opened(parts[0]) as pdf:
         _name_language(pdf, record.language)
         for part in parts[1:]:
-            with pikepdf.open(io.BytesIO(part.pdf)) as other:
+            with _opened(part) as other:
                 _name_language(other, record.language)
                 _append(pdf, other)
         _label_pages(pdf, parts)
         _describe(pdf, record)
         return _serialise(pdf)
+
+
+def _opened(part: Part) -> pikepdf.Pdf:
+    """Return the part as it is bound: its first page's label says with which folio it begins."""
+    pdf = pikepdf.open(io.BytesIO(part.pdf))
+    put_heads_on(pdf, part, first_folio=int(part.page_starts[0].label))
+    return pdf
 
 
 def _name_language(part: pikepdf.Pdf, language: str) -> None:

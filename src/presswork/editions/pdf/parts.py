@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from presswork import resources
 from presswork.cache import Cache, key_of
 from presswork.errors import FindingsError
-from presswork.model import Arrangement, Asset, Finding, Galley, PageStart, Part
+from presswork.model import Arrangement, Asset, Finding, FolioPlace, Galley, PageStart, Part
 
 
-def part_key(galley: Galley, *, first_folio: int) -> str:
+def part_key(galley: Galley) -> str:
     """Return the key of a part: all that shapes it, the versions of the code included."""
     assets = [f"{url}\0{_stamp(asset)}" for url, asset in sorted(galley.assets.items())]
     sheets = [f"{name}\0{css}" for name, css in galley.stylesheets]
-    return key_of("part", resources.code_stamp(), str(first_folio), galley.html, *sheets, "assets", *assets)
+    return key_of("part", resources.code_stamp(), galley.html, *sheets, "assets", *assets)
 
 
 def _stamp(asset: Asset) -> str:
@@ -43,7 +43,20 @@ def cached_part(key: str, cache: Cache) -> Part | None:
         places=facts["places"],
         last_fill=facts["last_fill"],
         findings=tuple(Finding(**finding) for finding in facts["findings"]),
+        first_folio=facts["first_folio"],
+        turns=tuple(facts["turns"]),
+        folios=tuple(tuple(FolioPlace(**place) for place in places) for places in facts["folios"]),
     )
+
+
+def begun_at(part: Part, first_folio: int) -> Part | None:
+    """Return the part as it is when it begins with that folio; None where it has to be set anew for it."""
+    from presswork.editions.pdf.leaves import can_begin_at
+
+    if not can_begin_at(part, first_folio):
+        return None
+    starts = tuple(replace(start, label=str(first_folio + start.page_index)) for start in part.page_starts)
+    return replace(part, page_starts=starts)
 
 
 def keep_part(key: str, part: Part, cache: Cache) -> None:
@@ -54,13 +67,16 @@ def keep_part(key: str, part: Part, cache: Cache) -> None:
         "places": dict(part.places),
         "last_fill": part.last_fill,
         "findings": [asdict(finding) for finding in part.findings],
+        "first_folio": part.first_folio,
+        "turns": part.turns,
+        "folios": [[asdict(place) for place in places] for places in part.folios],
     }
     cache.put(key, json.dumps(facts).encode() + b"\n" + part.pdf)
 
 
 def find_arrangement(galley: Galley, *, cache: Cache) -> Arrangement | None:
     """Return the arrangement that suits the galley best; None where it stands well as it is."""
-    key = key_of("arrangement", part_key(galley, first_folio=0))
+    key = key_of("arrangement", part_key(galley))
     if (entry := cache.get(key)) is not None:
         facts = json.loads(entry)
         return _arrangement(facts) if facts else None

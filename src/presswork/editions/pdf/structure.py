@@ -18,6 +18,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.pdf.stream import Stream
 
 from presswork.editions.pdf.describing import describe
+from presswork.editions.pdf.folios import PROPERTIES, note_digits
 from presswork.editions.pdf.line_ends import SOFT_HYPHEN, join_drop_caps, joined_text, mark_line_end
 from presswork.editions.pdf.lines.markup import AGAIN
 from presswork.editions.pdf.press.naming import named
@@ -32,6 +33,7 @@ def prepare(document: Document) -> None:
     repeated: set[int] = set()
     for page in document.pages:
         _mark(page._page_box, artifact=False, repeated=repeated)
+        _mark(page._page_box.presswork_opposite, artifact=True, repeated=repeated)
         join_drop_caps(page._page_box)
 
 
@@ -62,11 +64,14 @@ def _is_repetition(box: Any, seen: set[int]) -> bool:
 def _marked(stream: Stream, box: Any, tag: str) -> Iterator[None]:
     """Draw a box as marked content: an artifact, or a piece of the structure tree."""
     tags = stream._tags
-    if tags is None:
+    if getattr(box, "presswork_folio", ""):
+        pydyf.Stream.begin_marked_content(stream, "Artifact", PROPERTIES)
+        note_digits(stream, box)
+    elif tags is None:
         with named(stream, box):
             yield
         return
-    if getattr(box, "presswork_artifact", False):
+    elif getattr(box, "presswork_artifact", False):
         pydyf.Stream.begin_marked_content(stream, "Artifact")
     else:
         mcid = len(tags)
@@ -236,7 +241,8 @@ class StructureTree:
 def _add_tags(pdf: pydyf.PDF, document: Document, pdf_version: str, page_streams: list[Stream]) -> None:  # noqa: ARG001
     """Stand in for `weasyprint.pdf.tags.add_tags`."""
     tree = StructureTree(pdf, document.metadata.lang or "")
-    for index, (page, stream) in enumerate(zip(document.pages, page_streams, strict=True)):
+    bodies = document.pages[: len(document.pages) // 3]  # the heads that follow are artifacts
+    for index, (page, stream) in enumerate(zip(bodies, page_streams, strict=False)):
         height = page.height * 0.75
         tree.add_page(index, page._page_box, stream._tags)
         _place_figures(tree, index, height)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import warnings
 from dataclasses import dataclass
@@ -15,10 +16,12 @@ with no_fonts_of_the_machine(), imported_late(), warnings.catch_warnings():
     import weasyprint
     import weasyprint.pdf.fonts
 
-from presswork.editions.pdf import column_trials, font_subsets, links, plain_text, structure
+from presswork.editions.pdf import column_trials, font_subsets, heads, links, plain_text, structure
 from presswork.editions.pdf.arranging.heads import respaced
 from presswork.editions.pdf.completeness import find_losses
 from presswork.editions.pdf.fetching import BASE_URL, GalleyFetcher
+from presswork.editions.pdf.folios import mark_folios, places_of
+from presswork.editions.pdf.heads import turns_of, with_heads_apart
 from presswork.editions.pdf.numbering import number_lists
 from presswork.editions.pdf.page_starts import find_page_starts
 from presswork.editions.pdf.places import find_places, last_fill
@@ -32,6 +35,7 @@ from presswork.model import Finding, Galley, Part
 weasyprint.pdf.fonts.TTFont = functools.partial(weasyprint.pdf.fonts.TTFont, recalcTimestamp=False)
 column_trials.install()
 font_subsets.install()
+heads.install()
 links.install()
 plain_text.install()
 
@@ -56,6 +60,7 @@ def typeset(galley: Galley, *, first_folio: int = 1) -> Typeset:
     The findings are errors: a part with any must not be bound. Raises `FindingsError` when the galley
     asks for a file that is not its own.
     """
+    galley = _beginning_at(galley, first_folio)
     with collected() as log, log.refusals(), log.reading(galley.article):
         document = render(set_lines(galley), log)
         for _ in range(_MOST_MENDS):
@@ -64,10 +69,12 @@ def typeset(galley: Galley, *, first_folio: int = 1) -> Typeset:
             galley = mended
             document = render(set_lines(galley), log)
         structure.prepare(document)
+        mark_folios(document, first_folio=first_folio)
         losses = find_losses(document, document.presswork_source, article=galley.article)
         if galley.edition == "press":
             name_pictures(document, galley)
-        pdf = document.write_pdf(**_options(galley))
+        drawn = with_heads_apart(document)
+        pdf = drawn.write_pdf(**_options(galley))
     starts = find_page_starts(document, galley, first_folio=first_folio)
     part = Part(
         article=galley.article,
@@ -75,8 +82,17 @@ def typeset(galley: Galley, *, first_folio: int = 1) -> Typeset:
         page_starts=starts,
         places=find_places(document),
         last_fill=last_fill(document),
+        first_folio=first_folio,
+        turns=turns_of(document),
+        folios=places_of(drawn)[len(starts) :],
     )
     return Typeset(part=part, findings=(*log.findings, *losses))
+
+
+def _beginning_at(galley: Galley, first_folio: int) -> Galley:
+    """Return the galley with the number of its first page."""
+    sheet = ("folio.css", f"@page :first {{ counter-reset: page {first_folio} }}")
+    return dataclasses.replace(galley, stylesheets=(*galley.stylesheets, sheet))
 
 
 def lay_out(galley: Galley) -> weasyprint.Document:

@@ -1,0 +1,102 @@
+"""An opened part and the folio that it begins with in; its pages as they are bound out, with their heads.
+
+See `heads`: the part comes with its running heads on pages of their own, for both sides of a leaf.
+"""
+
+from __future__ import annotations
+
+import zlib
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+
+from presswork.editions.pdf.folios import exchanged
+from presswork.model import Part
+
+
+def can_begin_at(part: Part, first_folio: int) -> bool:
+    """Whether the part can be bound to begin with another folio than it was set with."""
+    for number, places in enumerate(part.folios):
+        index = number % part.page_count
+        old, new = str(part.first_folio + index), str(first_folio + index)
+        if places and old != new and (len(old) != len(new) or not all(place.digits for place in places)):
+            return False
+    return True
+
+
+def put_heads_on(pdf: pikepdf.Pdf, part: Part, *, first_folio: int) -> None:
+    """Put the heads of the right side on the part's pages, with their folios, and take the others out.
+
+    Raises `ValueError` for a part that cannot begin with that folio.
+    """
+    count = part.page_count
+    turned = first_folio % 2 == 0  # a part is set as if it began on a recto
+    opening, closing = pdf.make_stream(b"q"), pdf.make_stream(b"Q")
+    turns: dict[float, pikepdf.Object] = {0.0: opening}
+    for index in range(count):
+        page, number = pdf.pages[index].obj, index + (count if turned else 0)
+        turn = part.turns[index] if turned else 0.0
+        if turn not in turns:
+            turns[turn] = pdf.make_stream(b"q 1 0 0 1 %s 0 cm" % f"{turn:g}".encode())
+        heads = pdf.pages[count + number].obj.Contents
+        places = part.folios[number]
+        if places and first_folio != part.first_folio:
+            old, new = str(part.first_folio + index), str(first_folio + index)
+            _rewrite(heads, exchanged(heads.read_bytes(), places, old, new))
+        page.Contents = Array([turns[turn], page.Contents, closing, heads])
+        _move_annotations(page, turn)
+    if turned:
+        _move_places(pdf, part)
+    del pdf.pages[count:]
+
+
+def _rewrite(stream: pikepdf.Object, content: bytes) -> None:
+    """Give a stream other content, compressed as it was when it was set."""
+    if Name.Filter in stream:
+        stream.write(zlib.compress(content, level=9), filter=Name.FlateDecode)
+    else:
+        stream.write(content)
+
+
+def _move_annotations(page: pikepdf.Object, turn: float) -> None:
+    if not turn:
+        return
+    for annotation in page.get("/Annots", ()):
+        left, bottom, right, top = (float(edge) for edge in annotation.Rect)
+        annotation.Rect = Array([round(left + turn, 4), bottom, round(right + turn, 4), top])
+
+
+def _move_places(pdf: pikepdf.Pdf, part: Part) -> None:
+    """Move what says where something stands on a page: destinations, the outline, figures' boxes."""
+    turns = {page.objgen: turn for page, turn in zip(pdf.pages, part.turns, strict=False)}
+    names = pdf.Root.get("/Names", Dictionary()).get("/Dests", Dictionary()).get("/Names", Array())
+    for destination in list(names)[1::2]:
+        _move_destination(destination, turns)
+    entry = pdf.Root.get("/Outlines", Dictionary()).get("/First")
+    while entry is not None:
+        _move_outline(entry, turns)
+        entry = entry.get("/Next")
+    for thing in pdf.objects:
+        if isinstance(thing, Dictionary) and thing.get("/S") == Name.Figure and "/A" in thing:
+            _move_figure(thing, turns)
+
+
+def _move_outline(entry: pikepdf.Object, turns: dict[tuple[int, int], float]) -> None:
+    if "/Dest" in entry:
+        _move_destination(entry.Dest, turns)
+    below = entry.get("/First")
+    while below is not None:
+        _move_outline(below, turns)
+        below = below.get("/Next")
+
+
+def _move_destination(destination: pikepdf.Object, turns: dict[tuple[int, int], float]) -> None:
+    if isinstance(destination, Array) and len(destination) > 2 and destination[1] == Name.XYZ:
+        destination[2] = round(float(destination[2]) + turns.get(destination[0].objgen, 0.0), 4)
+
+
+def _move_figure(figure: pikepdf.Object, turns: dict[tuple[int, int], float]) -> None:
+    turn = turns.get(figure.Pg.objgen, 0.0) if "/Pg" in figure else 0.0
+    if turn and "/BBox" in figure.A:
+        left, bottom, right, top = (float(edge) for edge in figure.A.BBox)
+        figure.A.BBox = Array([round(left + turn, 3), bottom, round(right + turn, 3), top])
