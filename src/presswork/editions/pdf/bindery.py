@@ -31,9 +31,8 @@ def bind(parts: Sequence[Part], record: Record) -> bytes:
 
 
 def _opened(part: Part) -> pikepdf.Pdf:
-    """Return the part as it is bound: its first page's label says with which folio it begins."""
     pdf = pikepdf.open(io.BytesIO(part.pdf))
-    put_heads_on(pdf, part, first_folio=int(part.page_starts[0].label))
+    put_heads_on(pdf, part)
     return pdf
 
 

@@ -21,6 +21,7 @@ from weasyprint.text.line_break import create_layout
 from presswork.model import FolioPlace
 
 DIGITS = "0123456789"
+_FIXED = "fixed"
 # Each digit beside each other: a font may draw two of them together.
 _PAIRS = "".join(first + second for first in DIGITS for second in DIGITS)
 _HEX = re.compile(rb"<([0-9a-f]*)>")
@@ -36,8 +37,14 @@ def mark_folios(document: Document, *, first_folio: int) -> None:
         folio = str(first_folio + index)
         for head in (*page._page_box.children, *page._page_box.presswork_opposite.children):
             if isinstance(head, boxes.MarginBox) and _counts_pages(head):
-                for text in _texts(head):
-                    text.presswork_folio = _where(text.text, folio)
+                _mark_head(list(_texts(head)), folio)
+
+
+def _mark_head(texts: list[Any], folio: str) -> None:
+    for text in texts:
+        text.presswork_folio = _where(text.text, folio)
+    if texts and not any(text.presswork_folio for text in texts):
+        texts[0].presswork_folio = _FIXED  # in other figures, or in pieces
 
 
 def _counts_pages(head: Any) -> bool:
@@ -85,6 +92,9 @@ class _Unseen:
 
 def note_digits(stream: Any, box: Any) -> None:
     """Keep, with a folio's box, the glyphs of all digits in its style; "" where they cannot be exchanged."""
+    if box.presswork_folio == _FIXED:
+        box.presswork_digits = ""
+        return
     text = box.copy()
     text.text = _PAIRS
     text.pango_layout = create_layout(_PAIRS, box.style, None, None, 0)

@@ -1,4 +1,4 @@
-"""An opened part and the folio that it begins with in; its pages as they are bound out, with their heads.
+"""An opened part in; its pages as they are bound out, with the heads and folios of where it begins.
 
 See `heads`: the part comes with its running heads on pages of their own, for both sides of a leaf.
 """
@@ -24,12 +24,12 @@ def can_begin_at(part: Part, first_folio: int) -> bool:
     return True
 
 
-def put_heads_on(pdf: pikepdf.Pdf, part: Part, *, first_folio: int) -> None:
+def put_heads_on(pdf: pikepdf.Pdf, part: Part) -> None:
     """Put the heads of the right side on the part's pages, with their folios, and take the others out.
 
-    Raises `ValueError` for a part that cannot begin with that folio.
+    Raises `ValueError` for a part that cannot begin with the folio that it is to begin with.
     """
-    count = part.page_count
+    count, first_folio = part.page_count, part.begins_at
     turned = first_folio % 2 == 0  # a part is set as if it began on a recto
     opening, closing = pdf.make_stream(b"q"), pdf.make_stream(b"Q")
     turns: dict[float, pikepdf.Object] = {0.0: opening}

@@ -44,6 +44,7 @@ def cached_part(key: str, cache: Cache) -> Part | None:
         last_fill=facts["last_fill"],
         findings=tuple(Finding(**finding) for finding in facts["findings"]),
         first_folio=facts["first_folio"],
+        begins_at=facts["first_folio"],
         turns=tuple(facts["turns"]),
         folios=tuple(tuple(FolioPlace(**place) for place in places) for places in facts["folios"]),
     )
@@ -56,7 +57,7 @@ def begun_at(part: Part, first_folio: int) -> Part | None:
     if not can_begin_at(part, first_folio):
         return None
     starts = tuple(replace(start, label=str(first_folio + start.page_index)) for start in part.page_starts)
-    return replace(part, page_starts=starts)
+    return replace(part, page_starts=starts, begins_at=first_folio)
 
 
 def keep_part(key: str, part: Part, cache: Cache) -> None:

@@ -83,6 +83,7 @@ def typeset(galley: Galley, *, first_folio: int = 1) -> Typeset:
         places=find_places(document),
         last_fill=last_fill(document),
         first_folio=first_folio,
+        begins_at=first_folio,
         turns=turns_of(document),
         folios=places_of(drawn)[len(starts) :],
     )
