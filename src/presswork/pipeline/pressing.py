@@ -166,3 +166,27 @@ def bind_press(read: Read, parts: Sequence[Part], record: Record, press: Press) 
         fonts=tuple(path for url in _SLUG_FONTS if (path := font_path(url))),
     )
     return bind(parts, job)
+
+
+def as_pressed(read: Read, order: Order) -> tuple[Press, bool] | None:
+    """Return what the finished press file was made for, and whether it was made from just this source.
+
+    None where there is no file, or none of ours. What was chosen for it holds unless the order says other.
+    """
+    from presswork.preflight.provenance import read_source_hash
+
+    path = read.path("press")
+    record = read_source_hash(path) if path.is_file() else None
+    if record is None:
+        return None
+    options = dict(option.partition("=")[::2] for option in record[1].split(";"))
+    chosen = {name: options.get(name, "") for name in options.get("chosen", "").split(",") if name}
+    marks = tuple(mark for mark in MARKS if mark in chosen.get("marks", "").split(","))
+    order = dataclasses.replace(
+        order,
+        press=order.press or chosen.get("press"),
+        bleed_mm=float(chosen["bleed"]) if order.bleed_mm is None and "bleed" in chosen else order.bleed_mm,
+        marks=marks if order.marks is None and "marks" in chosen else order.marks,
+    )
+    press = choose_press(read, order)
+    return press, record == (press.source_hash, press.options)

@@ -51,7 +51,7 @@ def compose_page(
         "ad": _ad(issue, piece, views),
         "page": PAGE_SIZES[issue.page],
         "m": measures,
-        "edition": "pdf" if bleed_mm is None else "press",
+        "edition": "pdf",
         "label": lambda key, **fields: label(key, language, **fields),
         "first_folio": first_folio,
         "verso": first_folio % 2 == 0,
