@@ -39,8 +39,10 @@ class Press:
 def choose_press(read: Read, order: Order) -> Press:
     """Return what the issue's press file is to be made for.
 
-    Raises `UsageError` for a press profile that does not exist, `FindingsError` for one with faults.
+    Raises `UsageError` for a press profile that does not exist, `FindingsError` for one with faults,
+    and for spot colours with any.
     """
+    from presswork.composition.spots import read_spots
     from presswork.press_profile import read_press
 
     profile = read_press(order.press or read.issue.press, root=read.issue.root)
@@ -62,6 +64,7 @@ def choose_press(read: Read, order: Order) -> Press:
         marks=marks,
         options=";".join(f"{name}={text}" for name, text in options.items() if name != "chosen" or text),
         source_hash=key_of("press", read.source_hash, profile.stamp()) if read.source_hash else "",
+        spots=read_spots(read.issue.root, read.issue.theme),
     )
 
 
