@@ -15,7 +15,7 @@ with no_fonts_of_the_machine(), imported_late(), warnings.catch_warnings():
     import weasyprint
     import weasyprint.pdf.fonts
 
-from presswork.editions.pdf import font_subsets, links, plain_text, structure
+from presswork.editions.pdf import font_subsets, ink_colours, links, plain_text, structure
 from presswork.editions.pdf.arranging.heads import respaced
 from presswork.editions.pdf.completeness import find_losses
 from presswork.editions.pdf.fetching import BASE_URL, GalleyFetcher
@@ -31,6 +31,7 @@ from presswork.model import Finding, Galley, Part
 # WeasyPrint saves each subset with fontTools, which dates a font it saves by the clock unless told not to.
 weasyprint.pdf.fonts.TTFont = functools.partial(weasyprint.pdf.fonts.TTFont, recalcTimestamp=False)
 font_subsets.install()
+ink_colours.install()
 links.install()
 plain_text.install()
 
