@@ -6,12 +6,13 @@ PRESS_OPTIONS = $(if $(PRESS),--press "$(PRESS)") $(if $(BLEED),--bleed "$(BLEED
 PYTEST_ARGS ?= -n auto
 BIN = .venv/bin
 
-.PHONY: help pdf epub press check lint test bench doctor witness lock clean distclean setup setup-test
+.PHONY: help pdf epub press booklet check lint test bench doctor witness lock clean distclean setup setup-test
 
 help:
 	@echo 'make pdf       write the reader PDF            dist/over-tea/over-tea.pdf'
 	@echo 'make epub      write the EPUB                  dist/over-tea/over-tea.epub'
 	@echo 'make press     write the file for the printer  dist/over-tea/over-tea-press.pdf'
+	@echo 'make booklet   write sheets to fold at home    dist/over-tea/over-tea-booklet.pdf'
 	@echo 'make check     check content, finished files and our own code'
 	@echo 'make test      run the tests'
 	@echo 'make bench     time the builds against the bare libraries'
@@ -20,6 +21,7 @@ help:
 	@echo
 	@echo 'Another issue: make pdf ISSUE=path/to/folder   Options: PAGE=a4|letter|a5 THEME=name OUT=folder'
 	@echo 'For a printer: make press PRESS=newsprint BLEED=3mm MARKS=crop,registration,bars,slug-area'
+	@echo 'On other paper: make booklet SHEET=letter, a3, tabloid or 320x450mm'
 	@echo 'The first run sets everything up, in .venv. Remove that as well: make distclean'
 
 pdf epub: setup
@@ -27,6 +29,9 @@ pdf epub: setup
 
 press: setup
 	@$(BIN)/presswork build "$(ISSUE)" --edition press $(OPTIONS) $(PRESS_OPTIONS)
+
+booklet: setup
+	@$(BIN)/presswork build "$(ISSUE)" --edition booklet $(OPTIONS) $(if $(SHEET),--sheet "$(SHEET)")
 
 # Every fault in one run: a check that fails does not keep the next from running.
 LINT = $(BIN)/ruff check . || status=1; $(BIN)/ruff format --check . || status=1; \

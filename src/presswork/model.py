@@ -415,6 +415,20 @@ class FolioPlace:
 
 
 @dataclass(frozen=True, kw_only=True)
+class EmbeddedFont:
+    """What of a font a part embeds: the glyphs, at a place on the font's axes.
+
+    `name` is the font's in the PDF, `url` its file's in the galley, `flags` are HarfBuzz's for subsetting.
+    """
+
+    name: str
+    url: str
+    axes: tuple[tuple[str, float], ...]
+    flags: int
+    glyphs: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Part:
     """One typeset article: a relocatable PDF and where each of its pages begins.
 
@@ -435,6 +449,7 @@ class Part:
     begins_at: int = 1
     turns: tuple[float, ...] = ()
     folios: tuple[tuple[FolioPlace, ...], ...] = ()
+    fonts: tuple[EmbeddedFont, ...] = ()
     places: Mapping[str, int] = field(default_factory=dict)
     last_fill: float = 1.0
     findings: tuple[Finding, ...] = ()

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from presswork.cache import Cache
 from presswork.composition.cover import HEIGHT_PX, WIDTH_PX, cover_alt
+from presswork.composition.epub_issue import OWN, OwnPages, with_marks
 from presswork.composition.epub_markup import annotate, link_across, properties_of, require_well_formed
 from presswork.composition.epub_metadata import book_authors, book_facts, book_rights, metadata
 from presswork.composition.epub_navigation import Chapter, contents_of, depth, in_play_order, pages_of
 from presswork.composition.epub_pages import insert_page_breaks, page_marks
 from presswork.composition.galley import render
+from presswork.composition.issue.pieces import CLOSING
 from presswork.composition.labels import direction, format_date, join_names, label
 from presswork.composition.templating import environment
 from presswork.composition.view import ArticleView, PhotoView, article_view
@@ -44,20 +46,23 @@ def compose_book(
     """
     press = _Composer(issue, environment(issue.root, issue.theme, cache=cache))
     shared = _without_clashes(derivatives)
-    chapters = press.chapters(shared, page_starts)
-    press.describe(chapters, cover)
+    press.own = OwnPages(issue, derivatives=shared.get(OWN, {}))
+    starts = press.own.redirected(page_starts)
+    chapters = press.chapters(shared, starts)
+    press.describe(chapters, cover, starts)
     views = [chapter.view for chapter in chapters]
     facts = book_facts(
         views,
         [chapter.xhtml for chapter in chapters],
         has_page_list=any(chapter.marks for chapter in chapters),
     )
+    documents = press.documents(chapters, cover)
     return Book(
         identifier=issue.identifier,
         title=press.book["title"],
         language=issue.language,
         direction=direction(issue.language),
-        documents=(*press.documents(chapters, cover), *_pictures(chapters, shared)),
+        documents=(*documents, *_pictures(chapters, documents, shared)),
         metadata=metadata(issue, views, facts),
         modified=modified(issue),
     )
@@ -91,9 +96,12 @@ def _without_clashes(derivatives: ByArticle) -> dict[str, dict[str, Derivative]]
     return renamed
 
 
-def _pictures(chapters: Sequence[Chapter], derivatives: ByArticle) -> Iterable[BookDocument]:
-    """Return the pictures that the chapters show, each once."""
+def _pictures(
+    chapters: Sequence[Chapter], own: Sequence[BookDocument], derivatives: ByArticle
+) -> Iterable[BookDocument]:
+    """Return the pictures that the chapters and the issue's own pages show, each once."""
     used = {chapter.view.slug: chapter.xhtml for chapter in chapters}
+    used[OWN] = "".join(page.data.decode() for page in own if page.id.startswith("section-"))
     pictures: dict[str, BookDocument] = {}
     for slug, photos in derivatives.items():
         for item in photos.values():
@@ -116,6 +124,7 @@ class _Composer:
 
     def __post_init__(self) -> None:
         self.files = {article.slug: f"article-{article.slug}.xhtml" for article in self.issue.articles}
+        self.own = OwnPages(self.issue, derivatives={})
         self.book: dict[str, Any] = {}
 
     def chapters(self, derivatives: ByArticle, page_starts: tuple[PageStart, ...]) -> list[Chapter]:
@@ -140,10 +149,12 @@ class _Composer:
         words = {"label": lambda key, **fields: label(key, language, **fields), "edition": "epub"}
         return render(self.env, name, {**words, "book": self.book, **context})
 
-    def describe(self, chapters: Sequence[Chapter], cover: bytes) -> None:
+    def describe(self, chapters: Sequence[Chapter], cover: bytes, starts: tuple[PageStart, ...]) -> None:
         """Gather what the templates of the book's own pages may know."""
         issue, views = self.issue, [chapter.view for chapter in chapters]
-        contents, pages = in_play_order(chapters, contents_of(chapters), pages_of(chapters))
+        contents = contents_of(chapters, self.own.sections, language=issue.language)
+        leaves = self.own.in_order(chapters, starts)
+        contents, pages = in_play_order(leaves, contents, pages_of(leaves))
         published = issue.published or (issue.articles[0].published if len(views) == 1 else None)
         self.book |= {
             "title": views[0].title if len(views) == 1 else issue.title,
@@ -158,8 +169,11 @@ class _Composer:
             "cover": _cover_facts(issue, views, cover),
             "contents": contents,
             "depth": depth(contents),
-            "shows_contents": len(views) > 1,
-            "start": chapters[0].file,
+            "shows_contents": self.own.shows_contents,
+            "issue": self.own.facts,
+            "views": self.own.shown,
+            "closing": self.own.files.get(CLOSING, ""),
+            "start": self.own.first_file(chapters),
             "pages": pages,
             "last_page": max((page.value for page in pages), default=0),
         }
@@ -171,7 +185,8 @@ class _Composer:
             self._page("cover"),
             self._page("colophon"),
             nav,
-            *(_document(number, chapter) for number, chapter in enumerate(chapters, 1)),
+            *self._body(chapters),
+            *([self._page("closing")] if self.own.files.get(CLOSING) else ()),
             self._file("ncx", "toc.ncx", "application/x-dtbncx+xml"),
             self._file("style", "style.css", "text/css"),
             BookDocument(
@@ -183,13 +198,34 @@ class _Composer:
             ),
         ]
 
-    def _page(self, name: str, properties: tuple[str, ...] = (), *, in_spine: bool = True) -> BookDocument:
+    def _body(self, chapters: Sequence[Chapter]) -> Iterator[BookDocument]:
+        """Yield the articles' files, before a section's first one its opener."""
+        for number, chapter in enumerate(chapters, 1):
+            section = self.own.opens(chapter.view.slug)
+            if section:
+                file = self.own.section_files[section.id]
+                context = {"section": self.own.views.section(section)}
+                yield self._page("section", file=file, context=context)
+            yield _document(number, chapter)
+
+    def _page(
+        self,
+        name: str,
+        properties: tuple[str, ...] = (),
+        *,
+        in_spine: bool = True,
+        file: str = "",
+        context: Mapping[str, Any] | None = None,
+    ) -> BookDocument:
         template = f"epub/{name}.xhtml"
-        xhtml = self._render(template, {}, self.issue.language)
+        file = file or f"{name}.xhtml"
+        xhtml = self._render(template, context or {}, self.issue.language)
+        xhtml = link_across(xhtml, own="", files=self.files)
+        xhtml = with_marks(xhtml, self.own.marks.get(file, ()), say=_page_words(self.issue.language))
         require_well_formed(xhtml, template=template)
         return BookDocument(
-            id=name,
-            name=f"{name}.xhtml",
+            id=file.removesuffix(".xhtml"),
+            name=file,
             media_type=XHTML_TYPE,
             data=xhtml.encode(),
             properties=(*properties, *properties_of(xhtml)),

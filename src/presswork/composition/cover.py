@@ -17,9 +17,11 @@ from markupsafe import Markup
 
 from presswork import __version__
 from presswork.cache import key_of
+from presswork.composition.cross_references import CrossReferences
 from presswork.composition.galley import render
 from presswork.composition.labels import direction, format_date, label
-from presswork.composition.view import PhotoView, article_view
+from presswork.composition.typography import clean, clean_text
+from presswork.composition.view import PhotoView, article_view, plain
 from presswork.model import Article, Derivative, Issue
 
 WIDTH_PX, HEIGHT_PX = 1600, 2560
@@ -70,8 +72,12 @@ def cover_svg(issue: Issue, env: Any, derivatives: Mapping[str, Mapping[str, Der
 
     article = issue.articles[0]
     view = article_view(issue, article, derivatives=derivatives.get(article.slug, {}))
-    single = len(issue.articles) == 1
-    photo = cover_photo(article)
+    single = len(issue.articles) == 1 and issue.cover is None
+    owner, photo = cover_picture(issue)
+    title, *stories = _lines(issue) or [
+        view.title,
+        *(plain_title(issue, item) for item in issue.articles[1:]),
+    ]
     context = {
         "width": WIDTH_PX,
         "height": HEIGHT_PX,
@@ -79,11 +85,11 @@ def cover_svg(issue: Issue, env: Any, derivatives: Mapping[str, Mapping[str, Der
         "issue": issue,
         "single": single,
         "nameplate": issue.publication.name or ("" if single else issue.title),
-        "title": view.title,
-        "date": format_date(issue.published, issue.language) if issue.published else "",
-        "stories": [] if single else [plain_title(issue, item) for item in issue.articles[1:]],
+        "title": title,
+        "date": issue_date(issue),
+        "stories": [] if single else stories,
         "rtl": direction(issue.language) == "rtl",
-        "picture": _picture(derivatives.get(article.slug, {}), photo, article) if photo else None,
+        "picture": _picture(derivatives.get(owner.slug, {}), photo, owner) if photo else None,
         "set_type": set_type,
         "label": lambda key: label(key, issue.language),
     }
@@ -98,9 +104,8 @@ def cover_key(issue: Issue, env: Any, derivatives: Mapping[str, Mapping[str, Der
     source: str = env.loader.get_source(env, "epub/cover.svg")[0]
     if _BRINGS_IN_OTHERS.search(source):
         return ""
-    article = issue.articles[0]
-    photo = cover_photo(article)
-    picture = derivatives.get(article.slug, {}).get(photo)
+    owner, photo = cover_picture(issue)
+    picture = derivatives.get(owner.slug, {}).get(photo)
     heads = [replace(item, path=Path(), blocks=(), photos=(), notes=()) for item in issue.articles]
     parts = [
         (
@@ -111,11 +116,38 @@ def cover_key(issue: Issue, env: Any, derivatives: Mapping[str, Mapping[str, Der
             issue.language,
             issue.publication,
             issue.published,
+            (issue.number, issue.date, issue.cover),
             heads,
         ),
-        (photo and article.photo(photo).focal_point, picture and replace(picture, data=b"")),
+        (photo and owner.photo(photo).focal_point, picture and replace(picture, data=b"")),
     ]
     return key_of("cover", repr(parts), picture.data if picture else b"")
+
+
+def cover_picture(issue: Issue) -> tuple[Article, str]:
+    """Return the article with the cover's photo, and its id: the issue's own, else the first article's."""
+    if issue.cover and issue.cover.photo and issue.own:
+        return issue.own, issue.cover.photo
+    return issue.articles[0], cover_photo(issue.articles[0])
+
+
+def _lines(issue: Issue) -> list[str]:
+    """Return the cover's lines as plain text."""
+    lines = issue.cover.lines if issue.cover else ()
+    references = CrossReferences(titles=lambda slug: _title_of(issue, slug))
+    resolved = (references.resolve(line, own="", language=issue.language) for line in lines)
+    return [plain(clean(line, language=issue.language)) for line in resolved]
+
+
+def _title_of(issue: Issue, slug: str) -> str | None:
+    return next((plain_title(issue, item) for item in issue.articles if item.slug == slug), None)
+
+
+def issue_date(issue: Issue) -> str:
+    """Return which issue it is, in words: its number and its date, as far as they are known."""
+    published = format_date(issue.published, issue.language) if issue.published else ""
+    number = label("issue-number", issue.language).format(number=issue.number) if issue.number else ""
+    return " · ".join(filter(None, (number, clean_text(issue.date, language=issue.language) or published)))
 
 
 def plain_title(issue: Issue, article: Article) -> str:
@@ -135,7 +167,8 @@ def cover_photo(article: Article) -> str:
 
 def cover_alt(issue: Issue, photos: Mapping[str, PhotoView]) -> str:
     """Return what a reader who cannot see the cover is told: its words, then its picture."""
-    chosen = photos.get(cover_photo(issue.articles[0]))
+    own = issue.own.photo(issue.cover.photo) if issue.own and issue.cover and issue.cover.photo else None
+    chosen = own or photos.get(cover_photo(issue.articles[0]))
     words = label("cover-alt", issue.language, title=issue.title)
     return f"{words}. {chosen.alt}" if chosen and chosen.alt else words
 

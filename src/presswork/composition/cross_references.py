@@ -25,11 +25,12 @@ UNKNOWN = "00"
 class CrossReferences:
     """What an article's links to others need: the other articles' titles, and in print each place's folio.
 
-    `folios` None means an edition without pages.
+    `folios` None means an edition without pages. A cover's lines link, but are not numbered.
     """
 
     titles: Callable[[str], str | None]
     folios: Mapping[str, str] | None = None
+    numbered: bool = True
 
     def resolve(self, html: str, *, own: str, language: str) -> str:
         """Return the markup with its links to other articles resolved."""
@@ -41,15 +42,17 @@ class CrossReferences:
         before, slug, place, after, text = match.groups()
         if slug == own and place:
             return match[0]
-        if self.folios is None:
-            text = text or escape(self.titles(slug) or slug, quote=False)
-            return f'<a {before}href="#{slug}--{place or "headline"}"{after}>{text}</a>'
+        link = f'href="#{slug}--{place or ("headline" if self.folios is None else "top")}"'
+        if self.folios is None or not self.numbered:
+            if text:
+                return f"<a {before}{link}{after}>{text}</a>"
+            return f'<a {link} class="page-ref">{escape(self.titles(slug) or slug, quote=False)}</a>'
         number = self.folios.get(f"{slug}--{place}" if place else slug, UNKNOWN)
         key = "page-reference" if text else "see-page"
         phrase = label(key, language).format(number=number)
-        words = f"{' ' if text else ''}{phrase}"
-        link = f'<a {before}href="#{slug}--{place or "top"}"{after}>'
-        return f'{link}{text}<span class="page-ref">{words}</span></a>'
+        # A link of its own, so that what is no word of the author's can be told from the text.
+        numbered = f'<a {link} class="page-ref">{phrase}</a>'
+        return f"<a {before}{link}{after}>{text}</a> {numbered}" if text else numbered
 
 
 def cited(article: Article) -> tuple[str, ...]:

@@ -47,9 +47,47 @@ class PageEntry:
     order: int = 0
 
 
-def contents_of(chapters: Sequence[Chapter]) -> tuple[ContentsEntry, ...]:
-    """Return an entry for each article, its crossheads nested under it by their levels."""
-    return tuple(_chapter_entry(number, chapter) for number, chapter in enumerate(chapters, 1))
+@dataclass(frozen=True, kw_only=True)
+class Leaf:
+    """A page of the book that is no article: its file, and the printed pages that it stands for."""
+
+    file: str
+    marks: tuple[PageMark, ...] = ()
+
+    @property
+    def xhtml(self) -> str:
+        """What of the file the order of the list of pages needs: its marks, which open it."""
+        return "".join(f' id="{mark.id}"' for mark in self.marks)
+
+
+def contents_of(
+    chapters: Sequence[Chapter],
+    sections: Sequence[tuple[str, str, Sequence[str]]] = (),
+    *,
+    language: str = "",
+) -> tuple[ContentsEntry, ...]:
+    """Return an entry for each article, its crossheads nested under it by their levels.
+
+    `sections` are (name, file or '', the slugs of its articles): their articles are nested under them.
+    """
+    entries = {
+        chapter.view.slug: _chapter_entry(number, chapter) for number, chapter in enumerate(chapters, 1)
+    }
+    grouped = {slug for _, _, slugs in sections for slug in slugs}
+    contents = [entry for slug, entry in entries.items() if slug not in grouped]
+    for number, (name, file, slugs) in enumerate(sections, 1):
+        children = tuple(entries[slug] for slug in slugs if slug in entries)
+        if children:
+            contents.append(
+                ContentsEntry(
+                    id=f"nav-section-{number}",
+                    title=name,
+                    href=file or children[0].href,
+                    language=language,
+                    children=children,
+                )
+            )
+    return tuple(contents)
 
 
 def _chapter_entry(number: int, chapter: Chapter) -> ContentsEntry:
@@ -89,7 +127,7 @@ def _nested(headings: Sequence[tuple[int, ContentsEntry]]) -> tuple[ContentsEntr
     return tuple(entries)
 
 
-def pages_of(chapters: Sequence[Chapter]) -> tuple[PageEntry, ...]:
+def pages_of(chapters: Sequence[Chapter | Leaf]) -> tuple[PageEntry, ...]:
     """Return the list of pages, in reading order."""
     return tuple(
         PageEntry(
@@ -109,7 +147,7 @@ def pages_of(chapters: Sequence[Chapter]) -> tuple[PageEntry, ...]:
 
 
 def in_play_order(
-    chapters: Sequence[Chapter], contents: tuple[ContentsEntry, ...], pages: tuple[PageEntry, ...]
+    chapters: Sequence[Chapter | Leaf], contents: tuple[ContentsEntry, ...], pages: tuple[PageEntry, ...]
 ) -> tuple[tuple[ContentsEntry, ...], tuple[PageEntry, ...]]:
     """Number the entries by the places of their targets; entries with one target share its number."""
     places = {chapter.file: (number, chapter.xhtml) for number, chapter in enumerate(chapters)}

@@ -102,12 +102,13 @@ def insert_page_breaks(
     places.sort(key=lambda place: place[:2])
     pieces, done = [], 0
     for position, _, mark in places:
-        pieces += [html[done:position], _marker(mark, say)]
+        pieces += [html[done:position], marker(mark, say)]
         done = position
     return "".join((*pieces, html[done:])), tuple(mark for _, _, mark in places)
 
 
-def _marker(mark: PageMark, say: Callable[[str], str]) -> str:
+def marker(mark: PageMark, say: Callable[[str], str]) -> str:
+    """Return the markup of a page break; `say` makes the words that are spoken out of a folio."""
     words = escape(f" {say(mark.label)}. ")
     return f'<span epub:type="pagebreak" role="doc-pagebreak" id="{mark.id}" aria-label="{words}"></span>'
 

@@ -26,7 +26,8 @@ def filler_kinds(issue: Issue, count: int) -> tuple[FillerKind, ...]:
     a name, else the title, small.
     """
     last: FillerKind = "advertisement" if issue.publication.name else "back"
-    return (*(("notes",) * (count - 1)), last) if count else ()
+    notes: FillerKind = "notes"
+    return (*((notes,) * (count - 1)), last) if count else ()
 
 
 def compose_fillers(

@@ -54,7 +54,7 @@ def compose(
         "issue": issue_view(issue),
         "page": PAGE_SIZES[issue.page],
         "m": measures,
-        "edition": edition,
+        "edition": "pdf",  # for a press too: what a template says of it, both editions must have
         "label": lambda key: label(key, view.language),
         "depths": dict(arrangement.depths) if arrangement else {},
         "heads": arrangement.heads if arrangement else (),

@@ -145,15 +145,20 @@ def _words(issue: Issue, job: Job) -> dict[str, Any]:
 
 
 def _verdict(findings: Sequence[Finding]) -> dict[str, Any]:
+    """Return what preflight said in short: how many, and of each code the first, errors before warnings."""
     counts = {name: sum(finding.severity == name for finding in findings) for name in _SEVERITIES}
-    ordered = sorted(findings, key=lambda finding: (_SEVERITIES.index(finding.severity), finding.page or 0))
     worst = next((name for name in _SEVERITIES if counts[name]), "none")
     said = [f"{count} {name}{'s' if count > 1 else ''}" for name, count in counts.items() if count]
+    alike: dict[tuple[int, str], list[Finding]] = {}
+    for finding in findings:
+        if finding.severity != "note":
+            alike.setdefault((_SEVERITIES.index(finding.severity), finding.code), []).append(finding)
+    groups = [alike[key] for key in sorted(alike, key=lambda key: key[0])]
     return {
         "worst": worst,
         "counts": ", ".join(said) or "nothing found",
-        "findings": [finding for finding in ordered if finding.severity != "note"][:MOST_FINDINGS],
-        "more_findings": sum(finding.severity != "note" for finding in findings) - MOST_FINDINGS,
+        "findings": [(group[0], len(group) - 1) for group in groups[:MOST_FINDINGS]],
+        "more_findings": sum(len(group) for group in groups[MOST_FINDINGS:]),
     }
 
 

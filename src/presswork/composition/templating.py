@@ -16,6 +16,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 from presswork import resources
 from presswork.cache import Cache
 from presswork.composition.opening import opened
+from presswork.composition.spots import spot_book
 from presswork.composition.template_cache import KeptTemplates
 from presswork.errors import FindingsError, UsageError
 from presswork.model import Finding
@@ -118,8 +119,9 @@ def environment(root: Path, theme: str, *, cache: Cache | None = None) -> Immuta
 
     Raises `UsageError` for a theme that does not exist.
     """
+    folders = theme_folders(root, theme)
     env = ImmutableSandboxedEnvironment(
-        loader=_ThemeLoader(root, theme_folders(root, theme)),
+        loader=_ThemeLoader(root, folders),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -129,4 +131,5 @@ def environment(root: Path, theme: str, *, cache: Cache | None = None) -> Immuta
     )
     env.filters["opened"] = opened
     env.globals["range"] = _Budget().range
+    env.globals["spot"] = spot_book(folders, root)
     return env

@@ -82,8 +82,8 @@ def _files(directory: Path, issue: bool) -> dict[str, bytes]:
             b"is the article. Change it", b"lists the articles. Change them"
         )
         files[target] = files[target].replace(b"first-article", b"first-issue")
-    files[f"{ISSUE}/light-before-words/photos/hills-at-dawn.jpg"] = draw_hills()
-    files[f"{ISSUE}/a-path-over-the-water/photos/moon-over-the-sea.jpg"] = draw_sea()
+    files[f"{ISSUE}/light-before-words/photos/hills-at-dawn.jpg"] = draw_hills(large=True)
+    files[f"{ISSUE}/a-path-over-the-water/photos/moon-over-the-sea.jpg"] = draw_sea(large=True)
     return files
 
 

@@ -1,7 +1,7 @@
 """Nothing goes in; the starter project's two pictures come out, drawn by code and always the same bytes.
 
-They are 1600 by 1067 pixels, in the proportion of a photograph, and carry their caption, credit and alt
-text as XMP, as an agency's photographs do.
+They are 1600 by 1067 pixels, or twice that for a page of their own, in the proportion of a photograph, and
+carry their caption, credit and alt text as XMP, as an agency's photographs do.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
-def draw_hills() -> bytes:
-    """Return a JPEG of five ranges of hills at dawn."""
+def draw_hills(*, large: bool = False) -> bytes:
+    """Return a JPEG of five ranges of hills at dawn; a large one is fit for a whole page."""
     picture = _sky(((247, 214, 150), (250, 232, 196), (188, 208, 214)), turn=0.62)
     _glow(picture, centre=(0.66, 0.40), radius=0.045, colour=(255, 250, 226))
     far, near = (158, 182, 190), (34, 58, 52)
@@ -46,11 +46,12 @@ def draw_hills() -> bytes:
         picture,
         caption="Hills at dawn; the nearest are the darkest.",
         alt="Five ranges of hills fade from dark green to pale blue under a yellow sky with a low sun.",
+        large=large,
     )
 
 
-def draw_sea() -> bytes:
-    """Return a JPEG of the moon over a calm sea."""
+def draw_sea(*, large: bool = False) -> bytes:
+    """Return a JPEG of the moon over a calm sea; a large one is fit for a whole page."""
     picture = _sky(((28, 27, 62), (92, 74, 122), (214, 158, 150)), turn=0.6, bottom=0.58)
     _glow(picture, centre=(0.38, 0.24), radius=0.05, colour=(252, 248, 236))
     draw = ImageDraw.Draw(picture)
@@ -64,6 +65,7 @@ def draw_sea() -> bytes:
         picture,
         caption="The moon over a calm sea.",
         alt="A white moon stands over a calm violet sea, and its light makes a broken path on the water.",
+        large=large,
     )
 
 
@@ -132,9 +134,12 @@ def _path_of_light(draw: ImageDraw.ImageDraw, *, width: int, height: int, horizo
         step += 1
 
 
-def _jpeg(picture: Image.Image, *, caption: str, alt: str) -> bytes:
+def _jpeg(picture: Image.Image, *, caption: str, alt: str, large: bool) -> bytes:
     xmp = _XMP.format(caption=escape(caption), alt=escape(alt)).encode()
-    small = picture.resize((WIDTH_PX, HEIGHT_PX), Image.Resampling.LANCZOS)
+    if large:  # as drawn: twice the size
+        small = picture.filter(ImageFilter.GaussianBlur(0.8))
+    else:
+        small = picture.resize((WIDTH_PX, HEIGHT_PX), Image.Resampling.LANCZOS)
     data = io.BytesIO()
     small.save(data, "JPEG", quality=_QUALITY, xmp=xmp)
     return data.getvalue()

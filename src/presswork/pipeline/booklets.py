@@ -1,4 +1,4 @@
-"""An issue in, its booklet out: set for half a sheet, filled to whole sheets, imposed for folding and stapling."""
+"""An issue in, its booklet out: set for half a sheet, filled to whole sheets, imposed to fold and staple."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def make_booklet(read: Read, order: Order) -> Booklet:
 
 
 def _for_half_of(sheet: Sheet, read: Read) -> Read:
-    """Return the issue in the page size that fills half of the sheet best, and beginning on a right-hand page.
+    """Return the issue in the page size that suits half of the sheet best, and beginning on a recto.
 
     Text set for A5 is as large on half an A4 as on the page; text set for A4 would be 71 % of its size.
     A page size that was asked for stays.

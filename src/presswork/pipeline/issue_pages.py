@@ -19,8 +19,6 @@ from presswork.pipeline.order import Order
 # What settles, settles in three: numbers unknown, numbers known, pages moved by their width.
 MOST_ROUNDS = 8
 _FIRST_RECTO = 1
-_PICTURE_MM = 90  # the widest that a picture stands in the contents
-_PX_PER_MM = 300 / 25.4
 
 Folios = Mapping[str, str]
 SetPiece = Callable[[Piece, int, Folios], Part]
@@ -198,15 +196,25 @@ def compose_own(
 
 def own_derivatives(issue: Issue, piece: Piece, order: Order) -> dict[str, Derivative]:
     """Return the pictures that one of the issue's own pages shows, by id; an article's as `SLUG--ID`."""
+    from presswork.composition.issue.picture_sizes import page_px
+
     found: dict[str, Derivative] = {}
     if issue.own and piece.kind in {"cover", "imprint", "section", "filler", "closing"}:
         shown = _own_photos(issue, piece)
         photos = tuple(photo for photo in issue.own.photos if photo.id in shown)
         own = dataclasses.replace(issue.own, photos=photos)
-        found |= derive_all(own, order, boxes={}, edition="pdf")
+        whole = {photo.id: page_px(photo, _measures(issue)) for photo in photos}
+        found |= derive_all(own, order, boxes=whole, edition="pdf")
     if piece.kind == "contents":
         found |= _contents_pictures(issue, order)
     return {key: dataclasses.replace(item, name=f"{key}--{item.name}") for key, item in found.items()}
+
+
+def _measures(issue: Issue) -> dict[str, float]:
+    from presswork.composition.templating import theme_folders
+    from presswork.composition.theme import read_theme
+
+    return read_theme(theme_folders(issue.root, issue.theme), issue.page, root=issue.root).measures
 
 
 def _own_photos(issue: Issue, piece: Piece) -> set[str]:
@@ -218,15 +226,18 @@ def _own_photos(issue: Issue, piece: Piece) -> set[str]:
 
 
 def _contents_pictures(issue: Issue, order: Order) -> dict[str, Derivative]:
+    from presswork.composition.issue.picture_sizes import picture_px
     from presswork.composition.issue.views import picture_of, pictured_articles
 
     pictured = set(pictured_articles(issue))
-    side = int(_PICTURE_MM * _PX_PER_MM)
+    measures = _measures(issue)
     found: dict[str, Derivative] = {}
     for article in issue.articles:
         photo = picture_of(article) if article.slug in pictured else None
         if photo:
             bare: Article = dataclasses.replace(article, photos=(photo,))
-            made = derive_all(bare, order, boxes={photo.id: (side, side)}, edition="pdf")
+            made = derive_all(
+                bare, order, boxes={photo.id: picture_px(issue, photo, measures)}, edition="pdf"
+            )
             found[f"{article.slug}--{photo.id}"] = made[photo.id]
     return found

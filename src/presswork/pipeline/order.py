@@ -14,7 +14,7 @@ from presswork.model import Derivative, Finding, Issue, Mark, Written
 Edition = Literal["pdf", "epub", "press", "booklet"]
 # Those that are built unless others are asked for: they are the readers'.
 EDITIONS: tuple[Edition, ...] = ("pdf", "epub")
-ALL_EDITIONS: tuple[Edition, ...] = (*EDITIONS, "press")
+ALL_EDITIONS: tuple[Edition, ...] = (*EDITIONS, "press", "booklet")
 _ENDINGS: Mapping[Edition, str] = {
     "pdf": ".pdf",
     "epub": ".epub",
@@ -34,6 +34,7 @@ class Order:
     """What is asked for: an issue's folder, where its editions go, and what overrides its own choices.
 
     `press`, `bleed_mm` and `marks` are the press edition's; None leaves them to the issue and the profile.
+    `sheet` is the booklet's, by name or as "320x450mm".
     """
 
     folder: Path
@@ -43,6 +44,7 @@ class Order:
     press: str | None = None
     bleed_mm: float | None = None
     marks: tuple[Mark, ...] | None = None
+    sheet: str | None = None
     cache: Cache = dataclasses.field(default_factory=lambda: Cache(default_cache_dir()))
     progress: Progress = _silent
 
@@ -70,7 +72,8 @@ class Read:
 
 @dataclass(frozen=True, kw_only=True)
 class Built:
-    """The files that were written, and the findings that did not hinder it."""
+    """The files that were written, the findings that did not hinder it, and how to print a booklet."""
 
     written: tuple[Written, ...]
     findings: tuple[Finding, ...]
+    instructions: str = ""

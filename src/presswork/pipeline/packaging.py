@@ -75,6 +75,7 @@ def _refusal(pdf: Path) -> Finding:
 def _pack(read: Read, press: Press, order: Order, pdf: Path, verdict: Verdict) -> bytes:
     from presswork.distribution.package import PackedFile, pack
     from presswork.preflight.press.inventory import take_inventory
+    from presswork.preflight.press.report import as_html
     from presswork.reporting import as_json
 
     stock = take_inventory(pdf, press.profile, progress=order.progress)
@@ -82,11 +83,11 @@ def _pack(read: Read, press: Press, order: Order, pdf: Path, verdict: Verdict) -
     slug = read.issue.slug
     file = PackedFile(name=pdf.name, data=pdf.read_bytes())
     sheet = _sheet(read, order, _job(read.issue, press, file=file, stock=stock, verdict=verdict))
-    report = as_json(verdict.findings).encode()
     files = (
         PackedFile(name=f"{slug}-specification.pdf", data=sheet),
         file,
-        PackedFile(name=f"{slug}-preflight.json", data=report),
+        PackedFile(name=f"{slug}-preflight.html", data=as_html([verdict], progress=order.progress).encode()),
+        PackedFile(name=f"{slug}-preflight.json", data=as_json(verdict.findings).encode()),
     )
     return pack(f"{slug}-package", files)
 

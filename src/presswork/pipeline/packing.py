@@ -18,9 +18,8 @@ def pack_epub(read: Read, starts: tuple[PageStart, ...], order: Order) -> bytes:
     from presswork.editions.epub.pack import pack
 
     order.progress("Making the e-book", 0, 1)
-    derivatives = {
-        article.slug: derive_all(article, order, boxes={}, edition="epub") for article in read.issue.articles
-    }
+    articles = (*read.issue.articles, *((read.issue.own,) if read.issue.own else ()))
+    derivatives = {article.slug: derive_all(article, order, boxes={}, edition="epub") for article in articles}
     book = compose_book(
         read.issue,
         derivatives=derivatives,

@@ -39,8 +39,10 @@ class Press:
 def choose_press(read: Read, order: Order) -> Press:
     """Return what the issue's press file is to be made for.
 
-    Raises `UsageError` for a press profile that does not exist, `FindingsError` for one with faults.
+    Raises `UsageError` for a press profile that does not exist, `FindingsError` for one with faults,
+    and for spot colours with any.
     """
+    from presswork.composition.spots import read_spots
     from presswork.press_profile import read_press
 
     profile = read_press(order.press or read.issue.press, root=read.issue.root)
@@ -62,6 +64,7 @@ def choose_press(read: Read, order: Order) -> Press:
         marks=marks,
         options=";".join(f"{name}={text}" for name, text in options.items() if name != "chosen" or text),
         source_hash=key_of("press", read.source_hash, profile.stamp()) if read.source_hash else "",
+        spots=read_spots(read.issue.root, read.issue.theme),
     )
 
 
@@ -166,3 +169,27 @@ def bind_press(read: Read, parts: Sequence[Part], record: Record, press: Press) 
         fonts=tuple(path for url in _SLUG_FONTS if (path := font_path(url))),
     )
     return bind(parts, job)
+
+
+def as_pressed(read: Read, order: Order) -> tuple[Press, bool] | None:
+    """Return what the finished press file was made for, and whether it was made from just this source.
+
+    None where there is no file, or none of ours. What was chosen for it holds unless the order says other.
+    """
+    from presswork.preflight.provenance import read_source_hash
+
+    path = read.path("press")
+    record = read_source_hash(path) if path.is_file() else None
+    if record is None:
+        return None
+    options = dict(option.partition("=")[::2] for option in record[1].split(";"))
+    chosen = {name: options.get(name, "") for name in options.get("chosen", "").split(",") if name}
+    marks = tuple(mark for mark in MARKS if mark in chosen.get("marks", "").split(","))
+    order = dataclasses.replace(
+        order,
+        press=order.press or chosen.get("press"),
+        bleed_mm=float(chosen["bleed"]) if order.bleed_mm is None and "bleed" in chosen else order.bleed_mm,
+        marks=marks if order.marks is None and "marks" in chosen else order.marks,
+    )
+    press = choose_press(read, order)
+    return press, record == (press.source_hash, press.options)

@@ -49,7 +49,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _PIECES = {"caption": "caption", "credit": "credit", "fpo-line": "caption"}
 _NOTES = frozenset(("footnote", "endnote", "rearnote"))
 # Parts of the e-book that no printed page has.
-_OWN = frozenset(("cover", "colophon", "toc", "landmarks", "page-list"))
+_OWN = frozenset(("cover", "colophon", "toc", "landmarks", "page-list", "other-credits"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,6 +99,8 @@ class _Reader:
         name = _local(element)
         if name in _UNREAD or element.get("aria-hidden") == "true" or not _OWN.isdisjoint(_types(element)):
             return
+        if "page-ref" in _classes(element):
+            return  # stands for a page's number, which an e-book has none of
         if name == "img":
             self._alt(element)
             return

@@ -30,6 +30,8 @@ GROUPING = frozenset(
 )
 SOFT_HYPHEN = "\u00ad"
 _MAX_DEPTH = 200
+# Presswork's title for a link that says "(page 14)": no part of the text around it.
+PAGE_REFERENCE = "Page reference"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -194,13 +196,14 @@ class _Walker:
 
     def _collect_inline(self, element: Any, page: int | None, collected: _Collected) -> None:
         actual = _string(element, "/ActualText")
-        if actual is None:
+        added = _string(element, "/T") == PAGE_REFERENCE
+        if actual is None and not added:
             self._collect(element, page, collected)
             return
         inner = _Collected(runs=[], keys=[])
         self._collect(element, page, inner)
         collected.keys += inner.keys
-        if inner.runs:
+        if inner.runs and actual is not None:
             collected.runs.append(replace(inner.runs[0], text=actual, end_x=inner.runs[-1].end_x))
 
     def _collect_content(self, key: McKey, collected: _Collected) -> None:

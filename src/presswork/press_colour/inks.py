@@ -102,9 +102,8 @@ class Inks:
 
         One rule for the whole: a change of recipe in the middle would be seen as an edge.
         """
-        labs = [lab_of(rgb) for rgb in rgbs]
-        if all(lab[1] ** 2 + lab[2] ** 2 <= AREA_CHROMA**2 for lab in labs):
-            return [(0.0, 0.0, 0.0, self.black_for(lab[0])) for lab in labs]
+        if all(_is_neutral(rgb) for rgb in rgbs):
+            return [(0.0, 0.0, 0.0, self.black_for(lab_of(rgb)[0])) for rgb in rgbs]
         return self._all_converted("RGB", [bytes(_byte(value) for value in rgb) for rgb in rgbs])
 
     def black_for(self, lightness: float) -> float:
@@ -236,6 +235,14 @@ def _smooth(ramp: list[float]) -> list[float]:
     for i in range(1, 256):
         result[i] = min(result[i], result[i - 1] - 1e-6)
     return result
+
+
+def _is_neutral(rgb: Rgb) -> bool:
+    # What differs by this much between channels is never within a chroma of 2.
+    if max(rgb) - min(rgb) > 0.1:
+        return False
+    _, a, b = lab_of(rgb)
+    return a * a + b * b <= AREA_CHROMA**2
 
 
 def _byte(value: float) -> int:

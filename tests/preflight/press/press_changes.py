@@ -11,14 +11,15 @@ from press_files import MM, XMP, press_profile, replace_xmp, small_cmyk_profile
 from presswork.model import Finding
 from presswork.preflight.press import structure_checks
 from presswork.preflight.press.print_file import PrintFile
+from presswork.press_profile import PressProfile
 
 Change = Callable[[Pdf], object]
 
 
-def codes(path: Path, folder: Path) -> set[str]:
+def codes(path: Path, folder: Path, profile: PressProfile | None = None) -> set[str]:
     """Return the structure checks that find something; what a check raises, the test sees."""
     found: list[Finding] = []
-    with PrintFile(path, press_profile(folder)) as file:
+    with PrintFile(path, profile or press_profile(folder)) as file:
         for page in file.pages():
             for check in structure_checks.PAGE_CHECKS:
                 found += check.check_page(page, file)

@@ -8,6 +8,7 @@ from typing import Any
 
 from presswork.cache import Cache
 from presswork.composition.galley import render
+from presswork.composition.issue.picture_sizes import picture_size_pt
 from presswork.composition.issue.views import IssueViews
 from presswork.composition.labels import label
 from presswork.composition.references import resolve
@@ -39,6 +40,7 @@ def compose_page(
     """
     folders = theme_folders(issue.root, issue.theme)
     measures = read_theme(folders, issue.page, root=issue.root, bleed_mm=bleed_mm or 0).measures
+    measures["contents_width"], measures["contents_height"] = picture_size_pt(issue, measures)
     views = IssueViews(issue=issue, derivatives=derivatives, folios=folios)
     language = issue.language
     name = f"issue/{piece.kind}.html"
@@ -51,7 +53,7 @@ def compose_page(
         "ad": _ad(issue, piece, views),
         "page": PAGE_SIZES[issue.page],
         "m": measures,
-        "edition": "pdf" if bleed_mm is None else "press",
+        "edition": "pdf",
         "label": lambda key, **fields: label(key, language, **fields),
         "first_folio": first_folio,
         "verso": first_folio % 2 == 0,

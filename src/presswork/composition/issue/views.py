@@ -51,10 +51,14 @@ class ContentsGroup:
 
 @dataclass(frozen=True, kw_only=True)
 class CreditLine:
-    """One photographer or agency, and the pages with their photos: (anchor, slug, folio)."""
+    """One photographer or agency, and where their photos stand: (anchor, slug, folio, article's title).
+
+    `places` has each page once, `articles` each article.
+    """
 
     credit: str
-    places: tuple[tuple[str, str, str], ...]
+    places: tuple[tuple[str, str, str, str], ...]
+    articles: tuple[tuple[str, str, str, str], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,7 +107,7 @@ class IssueViews:
     def bare(self, html: str) -> Markup:
         """Return markup without page numbers: a cover names no pages."""
         cleaned = clean(html, language=self.language)
-        references = replace(self.references, folios=None)
+        references = replace(self.references, numbered=False)
         return Markup(references.resolve(cleaned, own="", language=self.language))  # noqa: S704
 
     def folio(self, anchor: str) -> str:
@@ -259,11 +263,18 @@ class IssueViews:
     @property
     def credits(self) -> tuple[CreditLine, ...]:
         """Who is credited, in the order of the alphabet, and where."""
-        found: dict[str, list[tuple[str, str, str]]] = {}
+        found: dict[str, list[tuple[str, str, str, str]]] = {}
         for anchor, slug, credit in credited(self.issue):
-            found.setdefault(credit, []).append((anchor, slug, self.folio(anchor)))
-        lines = sorted(found.items(), key=lambda item: item[0].casefold())
-        return tuple(CreditLine(credit=credit, places=_each_page_once(places)) for credit, places in lines)
+            place = (anchor, slug, self.folio(anchor), self._title_of(slug) or slug)
+            found.setdefault(credit, []).append(place)
+        return tuple(
+            CreditLine(
+                credit=credit,
+                places=tuple({place[2]: place for place in reversed(places)}.values())[::-1],
+                articles=tuple({place[1]: place for place in reversed(places)}.values())[::-1],
+            )
+            for credit, places in sorted(found.items(), key=lambda item: item[0].casefold())
+        )
 
     @property
     def cover_credit(self) -> str:
@@ -272,10 +283,6 @@ class IssueViews:
         return (
             label("cover-credit", self.language).format(credit=photo.credit) if photo and photo.credit else ""
         )
-
-
-def _each_page_once(places: list[tuple[str, str, str]]) -> tuple[tuple[str, str, str], ...]:
-    return tuple({folio: (anchor, slug, folio) for anchor, slug, folio in reversed(places)}.values())[::-1]
 
 
 def credited(issue: Issue) -> tuple[tuple[str, str, str], ...]:

@@ -10,21 +10,28 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from presswork.editions.pdf.leaves import put_heads_on
+from presswork.editions.pdf.sharing import FontFile, share
 from presswork.editions.pdf.xmp import Record, packet, pdf_date
 from presswork.model import Part
 
+Destinations = list[tuple[bytes, pikepdf.Object]]
 
-def bind(parts: Sequence[Part], record: Record) -> bytes:
+
+def bind(parts: Sequence[Part], record: Record, *, font_file: FontFile) -> bytes:
     """Join the parts in order and say what the file is.
 
-    The result is PDF/UA-1 and PDF/A-2a at once when each part is tagged and set as PDF/A.
+    `font_file` returns the font behind a URL of the galleys. The result is PDF/UA-1 and PDF/A-2a at once
+    when each part is tagged and set as PDF/A.
     """
     with _opened(parts[0]) as pdf:
         _name_language(pdf, record.language)
+        destinations = _destinations(pdf)
         for part in parts[1:]:
             with _opened(part) as other:
                 _name_language(other, record.language)
-                _append(pdf, other)
+                destinations += _append(pdf, other)
+        _name_destinations(pdf, destinations)
+        share(pdf, parts, font_file)
         _label_pages(pdf, parts)
         _describe(pdf, record)
         return _serialise(pdf)
@@ -46,8 +53,8 @@ def _name_language(part: pikepdf.Pdf, language: str) -> None:
             element.Lang = own
 
 
-def _append(pdf: pikepdf.Pdf, other: pikepdf.Pdf) -> None:
-    """Append a part's pages with their tags, outline and named destinations."""
+def _append(pdf: pikepdf.Pdf, other: pikepdf.Pdf) -> Destinations:
+    """Append a part's pages with their tags and outline, and return its named destinations."""
     offset = int(pdf.Root.StructTreeRoot.ParentTreeNextKey)
     _shift_keys(other, offset)
     for page in other.pages:
@@ -55,8 +62,7 @@ def _append(pdf: pikepdf.Pdf, other: pikepdf.Pdf) -> None:
     _join_structure(pdf, pdf.copy_foreign(other.Root.StructTreeRoot), offset)
     if Name.Outlines in other.Root:
         _join_outline(pdf, pdf.copy_foreign(other.Root.Outlines))
-    if Name.Names in other.Root and Name.Dests in other.Root.Names:
-        _join_destinations(pdf, pdf.copy_foreign(other.make_indirect(other.Root.Names.Dests)))
+    return _destinations(other, into=pdf)
 
 
 def _shift_keys(pdf: pikepdf.Pdf, offset: int) -> None:
@@ -98,14 +104,27 @@ def _join_outline(pdf: pikepdf.Pdf, outline: pikepdf.Object) -> None:
     ours.Count = int(ours.get("/Count", 0)) + int(outline.get("/Count", 0))
 
 
-def _join_destinations(pdf: pikepdf.Pdf, destinations: pikepdf.Object) -> None:
+def _destinations(part: pikepdf.Pdf, *, into: pikepdf.Pdf | None = None) -> Destinations:
+    """Return a part's named destinations, as objects of the file that it is bound into."""
+    if Name.Names not in part.Root or Name.Dests not in part.Root.Names:
+        return []
+    names = part.Root.Names.Dests
+    if into is not None:
+        names = into.copy_foreign(part.make_indirect(names))
+    together = list(names.Names)
+    return [(bytes(name), place) for name, place in zip(together[::2], together[1::2], strict=True)]
+
+
+def _name_destinations(pdf: pikepdf.Pdf, destinations: Destinations) -> None:
+    """Write the destinations as a name tree: one node, sorted (ISO 32000-1, 7.9.6)."""
+    if not destinations:
+        return
     if Name.Names not in pdf.Root:
         pdf.Root.Names = Dictionary()
-    if Name.Dests not in pdf.Root.Names:
-        pdf.Root.Names.Dests = Dictionary(Names=Array())
-    together = [*pdf.Root.Names.Dests.Names, *destinations.Names]
-    pairs = sorted(zip(together[::2], together[1::2], strict=True), key=lambda pair: bytes(pair[0]))
-    pdf.Root.Names.Dests.Names = Array([item for pair in pairs for item in pair])
+    names: list[pikepdf.Object] = []
+    for name, place in sorted(destinations, key=lambda item: item[0]):
+        names += [String(name), place]
+    pdf.Root.Names.Dests = Dictionary(Names=Array(names))
 
 
 def _label_pages(pdf: pikepdf.Pdf, parts: Sequence[Part]) -> None:

@@ -8,6 +8,8 @@ import pydyf
 
 _NUMBERING = {"disc": "Disc", "circle": "Circle", "square": "Square", "decimal": "Decimal"}
 _PT_PER_PX = 0.75
+# The title of a link that says on which page another article stands: no words of the author's.
+PAGE_REFERENCE = "Page reference"
 
 
 def describe(element: pydyf.Dictionary, box: Any, role: str, *, language: str) -> None:
@@ -17,6 +19,8 @@ def describe(element: pydyf.Dictionary, box: Any, role: str, *, language: str) -
         element["Lang"] = pydyf.String(own)
     if box.element_tag == "abbr" and (meaning := box.element.get("title")):
         element["E"] = pydyf.String(meaning)
+    if role == "Link" and box.element.get("class") == "page-ref":
+        element["T"] = pydyf.String(PAGE_REFERENCE)
     if role == "Figure":
         _describe_figure(element, box)
     elif role in {"TH", "TD"}:

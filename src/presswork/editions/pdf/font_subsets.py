@@ -7,10 +7,16 @@ that comes as a pinned dependency does both at once, so the bytes do not hang on
 
 from __future__ import annotations
 
+import functools
+import operator
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import uharfbuzz as hb
 from weasyprint.pdf.fonts import Font
+
+from presswork.model import Asset, EmbeddedFont
 
 # What a PDF's text, already shaped, has no use for.
 _NEEDLESS = (
@@ -28,14 +34,47 @@ def clean(font: Font, to_unicode: dict[int, str], hinting: bool) -> None:
         _clean(font, to_unicode, hinting)
         return
     face = hb.Face(font.file_content, font.index)
+    axes = {axis.tag: min(max(_location(font, axis), axis.min_value), axis.max_value) for axis in face.axis_infos}
+    flags = _flags(font, hinting)
+    if not font.index:
+        font.presswork_subset = (_stamp(font.file_content), axes, int(flags), tuple(sorted(to_unicode)))
+    font.file_content = _subset(face, axes, flags, to_unicode)
+
+
+def _subset(face: hb.Face, axes: Mapping[str, float], flags: hb.SubsetFlags, glyphs: Iterable[int]) -> bytes:
     wanted = hb.SubsetInput()
-    wanted.glyph_set.update(to_unicode)
-    wanted.flags = _flags(font, hinting)
+    wanted.glyph_set.update(glyphs)
+    wanted.flags = flags
     wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _NEEDLESS)
-    for axis in face.axis_infos:
-        value = _location(font, axis)
-        wanted.pin_axis_location(face, axis.tag, min(max(value, axis.min_value), axis.max_value))
-    font.file_content = hb.subset(face, wanted).blob.data
+    for tag, value in axes.items():
+        wanted.pin_axis_location(face, tag, value)
+    data: bytes = hb.subset(face, wanted).blob.data
+    return data
+
+
+def united(fonts: Sequence[EmbeddedFont], file: bytes) -> bytes:
+    """Return the program that holds the glyphs of all the fonts, which are of one file and one style."""
+    flags = hb.SubsetFlags(functools.reduce(operator.or_, (font.flags for font in fonts)))
+    glyphs = {glyph for font in fonts for glyph in font.glyphs}
+    return _subset(hb.Face(file), dict(fonts[0].axes), flags, glyphs)
+
+
+def embedded(fonts: Iterable[Font], assets: Mapping[str, Asset]) -> tuple[EmbeddedFont, ...]:
+    """Return what the fonts of a drawn document embed, with the assets that they come from."""
+    urls = {_stamp(asset.read()): url for url, asset in assets.items() if asset.media_type.startswith("font/")}
+    found = []
+    for font in fonts:
+        stamp, axes, flags, glyphs = getattr(font, "presswork_subset", (None, {}, 0, ()))
+        if stamp in urls:
+            name = font.name.decode().removeprefix("/")
+            found.append(
+                EmbeddedFont(name=name, url=urls[stamp], axes=tuple(axes.items()), flags=flags, glyphs=glyphs)
+            )
+    return tuple(found)
+
+
+def _stamp(file: bytes) -> tuple[int, int]:
+    return len(file), zlib.crc32(file)
 
 
 def _flags(font: Font, hinting: bool) -> hb.SubsetFlags:

@@ -10,7 +10,7 @@ from typing import Any
 from presswork import resources
 from presswork.cache import Cache, key_of
 from presswork.errors import FindingsError
-from presswork.model import Arrangement, Asset, Finding, FolioPlace, Galley, PageStart, Part
+from presswork.model import Arrangement, Asset, EmbeddedFont, Finding, FolioPlace, Galley, PageStart, Part
 
 
 def part_key(galley: Galley) -> str:
@@ -47,7 +47,13 @@ def cached_part(key: str, cache: Cache) -> Part | None:
         begins_at=facts["first_folio"],
         turns=tuple(facts["turns"]),
         folios=tuple(tuple(FolioPlace(**place) for place in places) for places in facts["folios"]),
+        fonts=tuple(_font(font) for font in facts["fonts"]),
     )
+
+
+def _font(facts: dict[str, Any]) -> EmbeddedFont:
+    axes = tuple((tag, value) for tag, value in facts["axes"])
+    return EmbeddedFont(**{**facts, "axes": axes, "glyphs": tuple(facts["glyphs"])})
 
 
 def begun_at(part: Part, first_folio: int) -> Part | None:
@@ -71,6 +77,7 @@ def keep_part(key: str, part: Part, cache: Cache) -> None:
         "first_folio": part.first_folio,
         "turns": part.turns,
         "folios": [[asdict(place) for place in places] for places in part.folios],
+        "fonts": [asdict(font) for font in part.fonts],
     }
     cache.put(key, json.dumps(facts).encode() + b"\n" + part.pdf)
 

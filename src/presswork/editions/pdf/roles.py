@@ -49,7 +49,6 @@ _CLASS_ROLES = {
     "caption": "Span",
     "credit": "Span",
     "fpo-line": "Span",
-    "page-ref": "Span",
     "issue-page": "Part",
     "toc": "TOC",
     "toc-item": "TOCI",

@@ -16,7 +16,15 @@ with no_fonts_of_the_machine(), imported_late(), warnings.catch_warnings():
     import weasyprint
     import weasyprint.pdf.fonts
 
-from presswork.editions.pdf import column_trials, font_subsets, heads, links, plain_text, structure
+from presswork.editions.pdf import (
+    column_trials,
+    font_subsets,
+    heads,
+    ink_colours,
+    links,
+    plain_text,
+    structure,
+)
 from presswork.editions.pdf.arranging.heads import respaced
 from presswork.editions.pdf.completeness import find_losses
 from presswork.editions.pdf.fetching import BASE_URL, GalleyFetcher
@@ -36,6 +44,7 @@ weasyprint.pdf.fonts.TTFont = functools.partial(weasyprint.pdf.fonts.TTFont, rec
 column_trials.install()
 font_subsets.install()
 heads.install()
+ink_colours.install()
 links.install()
 plain_text.install()
 
@@ -86,6 +95,7 @@ def typeset(galley: Galley, *, first_folio: int = 1) -> Typeset:
         begins_at=first_folio,
         turns=turns_of(document),
         folios=places_of(drawn)[len(starts) :],
+        fonts=font_subsets.embedded(drawn.fonts.values(), galley.assets),
     )
     return Typeset(part=part, findings=(*log.findings, *losses))
 

@@ -12,10 +12,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from presswork.model import Finding, Severity
-from presswork.preflight.press import rendered_checks, structure_checks
-from presswork.preflight.press.checks import (
-    device_rgb,
-)
+from presswork.preflight.press import content_checks, rendered_checks, structure_checks
 from presswork.preflight.press.print_file import PrintFile
 from presswork.preflight.press.printed_page import PrintedPage
 
@@ -41,6 +38,13 @@ class FileCheck(Check, Protocol):
         """Yield findings about the file."""
 
 
-PAGE_CHECKS: tuple[PageCheck, ...] = (*structure_checks.PAGE_CHECKS, device_rgb, *rendered_checks.PAGE_CHECKS)
+PAGE_CHECKS: tuple[PageCheck, ...] = (
+    *structure_checks.PAGE_CHECKS,
+    *content_checks.PAGE_CHECKS,
+    *rendered_checks.PAGE_CHECKS,
+)
 
-FILE_CHECKS: tuple[FileCheck, ...] = (*structure_checks.FILE_CHECKS,)
+FILE_CHECKS: tuple[FileCheck, ...] = (
+    *structure_checks.FILE_CHECKS,
+    *content_checks.FILE_CHECKS,
+)

@@ -20,7 +20,11 @@ def coarsest(page: PrintedPage, *, bitmaps: bool) -> list[PaintedImage]:
     for painted in page.objects:
         if not isinstance(painted, PaintedImage) or painted.role not in ("content", "pattern", "annotation"):
             continue
-        if (painted.bits == 1) != bitmaps or min(painted.width_px, painted.height_px) < _MIN_PX:
+        if (
+            painted.is_fpo
+            or (painted.bits == 1) != bitmaps
+            or min(painted.width_px, painted.height_px) < _MIN_PX
+        ):
             continue
         key = id(painted) if painted.inline else painted.image.objgen
         if on_paper(page, painted) and (key not in found or painted.ppi < found[key].ppi):

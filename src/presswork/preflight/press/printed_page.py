@@ -11,6 +11,7 @@ from presswork.model import MM_PER_INCH, PT_PER_INCH
 from presswork.preflight.press.canvas import BROKEN, Painting, Shared, box_of
 from presswork.preflight.press.geometry import Box, Matrix
 from presswork.preflight.press.interpreter import Interpreter
+from presswork.preflight.press.usage import ColourUse, find_uses
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,6 +89,11 @@ class PrintedPage:
     def objects(self) -> Sequence[Painted]:
         """Everything painted that can be seen, in painting order."""
         return self.painting.objects
+
+    @cached_property
+    def colour_uses(self) -> Sequence[ColourUse]:
+        """Each use of a colour space on the page."""
+        return list(find_uses(self.objects))
 
     @property
     def resources(self) -> Any:

@@ -156,7 +156,11 @@ def _flat_array(body: bytes) -> list[Any]:
     try:
         if b"<" not in body:
             return [float(number) for number in body.split()]
-        string = b"".join(map(_from_hex, _HEX_STRING.findall(body)))
+        strings = _HEX_STRING.findall(body)
+        try:
+            string = bytes.fromhex(b" ".join(strings).decode("ascii"))
+        except ValueError:  # an odd digit at the end of one counts as followed by 0 (7.3.4.3)
+            string = b"".join(map(_from_hex, strings))
         return [string, *map(float, _HEX_STRING.sub(b" ", body).split())]
     except ValueError:
         return []  # something that no producer writes

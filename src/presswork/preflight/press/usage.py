@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,28 +23,45 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ColourUse:
-    """One object that uses a colour space: `what` it is, as a message says it, and the colour in `detail`."""
+    """One object that uses a colour space; `colour` is None where the object brings its own colours."""
 
     painted: Painted
     space: ColourSpace
-    what: str
-    detail: str
+    colour: Colour | None = None
+
+    @property
+    def what(self) -> str:
+        """What the object is, as a message says it."""
+        return described(self.painted)
+
+    @property
+    def detail(self) -> str:
+        """The colour, or what brings it, in words."""
+        if self.colour is not None:
+            return str(self.colour)
+        return f"picture {self.painted.name}" if isinstance(self.painted, PaintedImage) else "shading"
 
 
-def uses_of_colour(page: PrintedPage) -> Iterator[ColourUse]:
-    """Yield each use of a colour space by what is painted: text, paths, pictures, shadings.
+def uses_of_colour(page: PrintedPage) -> Sequence[ColourUse]:
+    """Return each use of a colour space by what is painted: text, paths, pictures, shadings.
 
     Blending spaces of groups are not uses: nothing is painted in them.
     """
-    for painted in page.objects:
-        if isinstance(painted, PaintedImage) and painted.space is not None:
-            yield ColourUse(painted, painted.space, described(painted), f"picture {painted.name}")
-        elif isinstance(painted, PaintedShading):
-            yield ColourUse(painted, painted.space, described(painted), "shading")
+    return page.colour_uses
+
+
+def find_uses(objects: Sequence[Painted]) -> Iterator[ColourUse]:
+    """Yield each use of a colour space among objects."""
+    for painted in objects:
+        if isinstance(painted, PaintedShading) or (
+            isinstance(painted, PaintedImage) and painted.space is not None
+        ):
+            if painted.space is not None:
+                yield ColourUse(painted, painted.space)
         else:
             for colour in painted.colours:
                 if colour.pattern is None:
-                    yield ColourUse(painted, colour.space, described(painted), str(colour))
+                    yield ColourUse(painted, colour.space, colour)
 
 
 def described(painted: Painted) -> str:

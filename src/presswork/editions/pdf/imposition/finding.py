@@ -17,6 +17,8 @@ from presswork.model import Finding
 # What a reader on paper does not miss.
 _UNSEEN = frozenset({"/Link", "/Popup"})
 _SAME_PT = 1.0
+# Booklet makers fold and staple some 15 to 25 sheets of office paper.
+_MOST_STAPLED = 25
 _HIDDEN = 2  # the annotation's flag Hidden (ISO 32000-1, table 165)
 
 
@@ -171,6 +173,19 @@ def damaged(source: pikepdf.Pdf, file: str) -> Iterator[Finding]:
 def _said(warning: object, source: pikepdf.Pdf) -> str:
     """Return what qpdf says, without the path that it says first."""
     return str(warning).removeprefix(source.filename).lstrip(":, ").rstrip(".")[:200]
+
+
+def too_thick(scheme: Scheme, job: Job, file: str) -> Iterator[Finding]:
+    """Yield a warning where more sheets lie inside one another than a stapler takes (our figure)."""
+    if scheme.name == "saddle" and scheme.sheet_count > _MOST_STAPLED:
+        yield Finding(
+            code="booklet-too-thick",
+            severity="warning",
+            file=file,
+            message=f"{scheme.sheet_count} sheets inside one another hardly fold, and staples for more than "
+            f"{_MOST_STAPLED} are not made for offices.",
+            hint=f"Bind them in sections: --scheme signature --section 16 --pages-per-sheet {job.multiple}.",
+        )
 
 
 def broken_pages(pages: Iterable[SourcePage], file: str) -> Iterator[Finding]:

@@ -53,6 +53,7 @@ def impose(
     found += finding.fillers_added(made, job, len(pages), file)
     scheme, layout = plan(len(pages) + short, shape, job)
     found += finding.several_zines(scheme, file)
+    found += finding.too_thick(scheme, job, file)
     if layout is None:
         raise FindingsError([*found, finding.sheet_too_small(scheme, shape, job, file)])
     sides = _wanted(scheme, job)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from presswork.editions.pdf.imposition.layout import Scale
+from presswork.editions.pdf.imposition.schemes import FOLDED
 from presswork.editions.pdf.imposition.sheets import Sheet
 from presswork.model import Finding
 
@@ -17,6 +18,7 @@ Flip = Literal["short", "long"]
 Sides = Literal["both", "front", "back"]
 Filler = Literal["blank", "notes"]
 FillerAt = Literal["end", "before-last"]
+_USUAL_SECTION = 16
 Progress = Callable[[str, int, int], None]
 
 
@@ -53,7 +55,10 @@ class Job:
         if self.scheme == "zine":
             return 8
         if self.scheme == "signature":
-            return self.per_sheet or min(self.section or 16, 32)
+            section = self.section or _USUAL_SECTION
+            return self.per_sheet or max(
+                (size for size in FOLDED if section % size == 0), default=min(FOLDED)
+            )
         return (self.per_sheet or 4) if self.scheme == "saddle" else 1
 
 

@@ -39,7 +39,7 @@ def _check(job: Job) -> None:
             f"A section of {job.section} pages cannot be made of sheets of {job.multiple}.\n"
             f"  Choose a multiple of {job.multiple}, or other --pages-per-sheet (4, 8, 16 or 32)."
         )
-    cells = job.grid[0] * job.grid[1] if job.grid else job.up or 1
+    cells = job.grid[0] * job.grid[1] if job.grid else 1 if job.up is None else job.up
     if not 1 <= cells <= _MOST_CELLS:
         raise UsageError(f"{cells} pages on a side cannot be: it can hold 1 to {_MOST_CELLS}.")
 

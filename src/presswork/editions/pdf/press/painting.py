@@ -35,6 +35,24 @@ class Paint:
 INITIAL = Paint(GREY, (0.0,))
 
 
+class Clip:
+    """A clipping path within another; its box is found only when somebody asks."""
+
+    __slots__ = ("_box", "_matrix", "_outer", "_path")
+
+    def __init__(self, path: Path, matrix: Matrix, outer: Clip | None) -> None:
+        self._path, self._matrix, self._outer = path, matrix, outer
+        self._box: Box | None = None
+
+    def box(self) -> Box:
+        """Return the box, in points on the page, about all that may be seen."""
+        if self._box is None:
+            outer = self._outer.box() if self._outer else None
+            # A path of nothing clips everything away.
+            self._box = around(boxes_of(self._path, self._matrix), outer) or (0.0, 0.0, 0.0, 0.0)
+        return self._box
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """The graphics state as far as colour hangs on it; `None` for a colour means what was in force outside.
@@ -59,7 +77,7 @@ class State:
     matrix: Matrix = IDENTITY
     width: float = 1.0
     render: int = 0
-    clip: Box | None = None
+    clip: Clip | None = None
 
     def with_paint(self, paint: Paint, *, stroke: bool) -> State:
         """Return the state with this colour for strokes or for all else."""
@@ -113,9 +131,10 @@ def around(boxes: list[Box], clip: Box | None) -> Box | None:
     return (box[0], box[1], box[2], box[3]) if box[2] >= box[0] and box[3] >= box[1] else None
 
 
-def is_rule(boxes: list[Box], clip: Box | None, *, even_odd: bool) -> bool:
+def is_rule(path: Path, state: State, *, even_odd: bool) -> bool:
     """Whether what is filled is at most `RULE_PT` deep: a bar, or a frame of one outline in another."""
-    box = around(boxes, clip)
+    boxes = boxes_of(path, state.matrix)
+    box = around(boxes, state.clip.box() if state.clip else None)
     if box is None or min(box[2] - box[0], box[3] - box[1]) <= RULE_PT:
         return True
     if not even_odd or len(boxes) != 2:

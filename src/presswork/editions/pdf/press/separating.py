@@ -64,7 +64,15 @@ class Separator:
         self._made: dict[tuple[tuple[int, int], str], pikepdf.Object] = {}
         self._shelves: dict[tuple[tuple[int, int], str], Shelf] = {}
         self._transparent: set[tuple[int, int]] = set()
+        self._type3: dict[tuple[int, int], bool] = {}
+        self._functions: dict[bytes, pikepdf.Object] = {}
         self._depth = 0
+
+    def has_type3(self, fonts: pikepdf.Dictionary) -> bool:
+        """Whether any of the fonts draws its glyphs by content streams."""
+        if fonts.objgen not in self._type3 or not fonts.is_indirect:
+            self._type3[fonts.objgen] = any(font.get("/Subtype") == Name.Type3 for font in fonts.values())
+        return self._type3[fonts.objgen]
 
     def separate(self, page: pikepdf.Page, number: int) -> None:
         """Convert a page and all that it draws."""
@@ -172,7 +180,9 @@ class Separator:
         if key in self._made:
             return self._made[key]
         try:
-            new = convert_shading(self.pdf, old, tones, named, self.separation)
+            new = convert_shading(
+                self.pdf, old, tones, named=named, separation=self.separation, known=self._functions
+            )
         except (
             UnknownSpaceError,
             BrokenFunctionError,

@@ -6,6 +6,7 @@ hard. A gradient of nothing but greys stays in black ink, one between tints of a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -30,16 +31,19 @@ Values = tuple[float, ...]
 _STEPS, _CURVE_STEPS, _GRID_STEPS = 65, 257, 49
 _NEVER_SEEN = 0.003
 _MOST_DEPTH = 16
+_REFERENCE = re.compile(rb"\d \d+ R\b")
 
 
 def convert_shading(
     pdf: pikepdf.Pdf,
     shading: pikepdf.Object,
     tones: Tones,
+    *,
     named: pikepdf.Object | None,
     separation: Callable[[Spot], pikepdf.Object],
+    known: dict[bytes, pikepdf.Object],
 ) -> pikepdf.Object:
-    """Return a new shading. `separation` gives a spot's colour space.
+    """Return a new shading. `separation` gives a spot's colour space; `known` keeps functions for the file.
 
     Raises `UnknownSpaceError` or `BrokenFunctionError` for one that cannot be read.
     """
@@ -65,12 +69,32 @@ def convert_shading(
             facts["/Function"] = _spot_function(tones, space, shading.Function)
             facts.pop("/Background", None)
         else:
-            facts["/Function"] = _Converted(pdf, tones, space).function(shading.Function, domain)
+            facts["/Function"] = _kept_function(pdf, shading, tones, space=space, domain=domain, known=known)
     if isinstance(shading, pikepdf.Stream):
         for key in ("/Length", "/Filter", "/DecodeParms"):
             facts.pop(key, None)
         return pdf.make_indirect(pikepdf.Stream(pdf, shading.read_bytes(), Dictionary(facts)))
     return pdf.make_indirect(Dictionary(facts))
+
+
+def _kept_function(
+    pdf: pikepdf.Pdf,
+    shading: pikepdf.Object,
+    tones: Tones,
+    *,
+    space: Space,
+    domain: Values,
+    known: dict[bytes, pikepdf.Object],
+) -> pikepdf.Object:
+    """Return the shading's function: a drawing that stands on many pages has the same ones on each."""
+    function = shading.Function
+    word = function.unparse(resolved=True)
+    if space.kind != "device" or _REFERENCE.search(word):
+        return _Converted(pdf, tones, space).function(function, domain)
+    key = f"{tones.space} {space.count} {domain} ".encode() + word
+    if key not in known:
+        known[key] = pdf.make_indirect(_Converted(pdf, tones, space).function(function, domain))
+    return known[key]
 
 
 def _rounded(values: Values) -> list[float]:

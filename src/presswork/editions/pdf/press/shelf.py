@@ -63,7 +63,7 @@ class Shelf:
         fonts = self.old.get("/Font")
         if not isinstance(fonts, Dictionary):
             return
-        if not any(font.get("/Subtype") == Name.Type3 for font in fonts.values()):
+        if not self.separator.has_type3(fonts):
             self.made.Font = fonts
             return
         for name, font in fonts.items():

@@ -20,11 +20,10 @@ from presswork.editions.pdf.press.painting import (
     PATTERN_SPACE,
     RULE_PT,
     UNKNOWN,
+    Clip,
     Matrix,
     Paint,
     State,
-    around,
-    boxes_of,
     is_rule,
     multiplied,
 )
@@ -323,21 +322,28 @@ class _Writer:
     def _paint(self, operands: bytes, operator: bytes, raw: bytes) -> None:  # noqa: ARG002
         fill, stroke = PAINTED[operator]
         if (fill or stroke) and self.path_start >= 0:
-            even_odd = operator.endswith(b"*")
-            boxes = boxes_of(self.path, self.state.matrix) if fill else []
-            is_line = bool(fill) and is_rule(boxes, self.state.clip, even_odd=even_odd)
+            is_line = (
+                bool(fill)
+                and self._matters()
+                and is_rule(self.path, self.state, even_odd=operator[1:] == b"*")
+            )
             thin = bool(stroke) and self.state.line_width_pt() <= RULE_PT
             if words := self._prepared(fill, stroke, is_line=is_line, thin_stroke=thin):
                 self.out.insert(self.path_start, words)
         if self.clipping:
-            boxes = boxes_of(self.path, self.state.matrix)
-            # A path of nothing clips everything away.
-            clip = around(boxes, self.state.clip) or (0.0, 0.0, 0.0, 0.0)
+            clip = Clip(self.path, self.state.matrix, self.state.clip)
             self.state = replace(self.state, clip=clip)
             self.clipping = False
         self.path_start = -1
-        self.path.clear()
+        self.path = []
         self.out.append(raw)
+
+    def _matters(self) -> bool:
+        """Whether the current colour is another in a rule than in an area, or overprints there."""
+        if self.state.fill is None:
+            return False
+        area, is_black = self.written(self.state.fill, is_line=False, stroke=False)
+        return is_black or self.written(self.state.fill, is_line=True, stroke=False)[0] != area
 
     def _knock_out(self) -> None:
         """Pictures, shadings and forms begin without overprint."""

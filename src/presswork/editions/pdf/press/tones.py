@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from presswork.editions.pdf.press.spaces import Colour
-from presswork.editions.pdf.press.spots import Rgb8, Tint
+from presswork.editions.pdf.press.spots import Tint
 from presswork.press_colour import AREA_CHROMA, LINE_CHROMA, Inks, rgb_of
+from presswork.press_colour.spots import Rgb8
 
 Values = tuple[float, ...]
 

@@ -29,6 +29,6 @@ def check(file: PrintFile) -> Iterator[Finding]:
             CODE,
             f"the file has {count} page{'s' if count != 1 else ''}; to be {bound} they must be a multiple of "
             f"{multiple}",
-            hint=f"Add {-count % multiple} or take away {count % multiple} pages.",
+            hint=f"Add {-count % multiple} page{'s' if -count % multiple > 1 else ''}, or ask the printer.",
             severity=SEVERITY,
         )

@@ -37,6 +37,8 @@ def check_page(page: PrintedPage, file: PrintFile) -> Iterator[Finding]:
     for painted in page.objects:
         if not isinstance(painted, PaintedPath) or painted.role not in ("content", "pattern", "annotation"):
             continue
+        if painted.is_fpo:  # it will not be printed
+            continue
         width = _width(painted)
         if width is None or width >= 2 * least - _SAME:
             continue

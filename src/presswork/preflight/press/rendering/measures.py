@@ -85,7 +85,10 @@ class RenderFailure:
 
 @dataclass(frozen=True, kw_only=True)
 class PagePicture:
-    """A page as it will be printed, for people to look at: a JPEG, and what part of the sheet it shows."""
+    """A page as it will be printed, for people to look at: a JPEG, and what part of the sheet it shows.
+
+    `coverage` is each plate's mean within the trim, in percent.
+    """
 
     page_index: int
     jpeg: bytes
@@ -93,6 +96,7 @@ class PagePicture:
     height_px: int
     area_mm: BoxMm
     trim_mm: tuple[float, float]
+    coverage: Mapping[str, float]
 
 
 def page_from_record(record: Mapping[str, Any]) -> RenderedPage:
@@ -101,7 +105,7 @@ def page_from_record(record: Mapping[str, Any]) -> RenderedPage:
         page_index=int(record["page"]),
         width_mm=float(record["trim_mm"][0]),
         height_mm=float(record["trim_mm"][1]),
-        coverage={str(name): float(percent) for name, percent in record["coverage"]},
+        coverage=_coverage(record),
         heavy=tuple(_area(area) for area in record["heavy"]),
         heavy_count=int(record["heavy_count"]),
         edges={side: _edge(record["edges"][side]) for side in SIDES},
@@ -117,7 +121,12 @@ def picture_from_record(record: Mapping[str, Any]) -> PagePicture:
         height_px=int(record["size_px"][1]),
         area_mm=_box(record["area_mm"]),
         trim_mm=(float(record["trim_mm"][0]), float(record["trim_mm"][1])),
+        coverage=_coverage(record),
     )
+
+
+def _coverage(record: Mapping[str, Any]) -> dict[str, float]:
+    return {str(name): float(percent) for name, percent in record["coverage"]}
 
 
 def _area(record: Mapping[str, Any]) -> InkArea:

@@ -92,20 +92,12 @@ class Document:
             trim = _trim(page)
             area_mm = (-beyond_mm, -beyond_mm, trim.width_mm + beyond_mm, trim.height_mm + beyond_mm)
             px_per_mm, pixmap, names = self._draw(page, trim, area_mm, px_per_mm)
-            return Plates(
-                names=(*PROCESS_INKS, *names),
-                planes=_planes(pixmap),
-                px_per_mm=px_per_mm,
-                origin_px=(-mupdf.fz_pixmap_x(pixmap), -mupdf.fz_pixmap_y(pixmap)),
-                trim_mm=(trim.width_mm, trim.height_mm),
-            )
+            return _as_plates(pixmap, names, px_per_mm, trim)
         except _ERRORS as error:
             raise CannotRender(_said(error)) from error
 
-    def proof(
-        self, index: int, *, width_px: int, beyond_mm: float
-    ) -> tuple[Image.Image, BoxMm, tuple[float, float]]:
-        """Draw a page as it will look in print, in sRGB: the picture, the area it shows, the trim's size.
+    def proof(self, index: int, *, width_px: int, beyond_mm: float) -> tuple[Image.Image, BoxMm, Plates]:
+        """Draw a page as it will look in print, in sRGB: the picture, the area it shows, and its plates.
 
         The area is the sheet, cut to so far beyond the trim. Raises `CannotRender`.
         """
@@ -119,11 +111,12 @@ class Document:
                 min(trim.width_mm + beyond_mm, (sheet.x1 - trim.left_pt) / _PT_PER_MM),
                 min(trim.height_mm + beyond_mm, (sheet.y1 - trim.top_pt) / _PT_PER_MM),
             )
-            px_per_mm, pixmap, _ = self._draw(page, trim, area, width_px / max(1.0, area[2] - area[0]))
+            wanted = width_px / max(1.0, area[2] - area[0])
+            px_per_mm, pixmap, names = self._draw(page, trim, area, wanted)
             shown = _in_rgb(pixmap)
             left, top = mupdf.fz_pixmap_x(pixmap) / px_per_mm, mupdf.fz_pixmap_y(pixmap) / px_per_mm
             drawn = (left, top, left + shown.width / px_per_mm, top + shown.height / px_per_mm)
-            return shown, drawn, (trim.width_mm, trim.height_mm)
+            return shown, drawn, _as_plates(pixmap, names, px_per_mm, trim)
         except _ERRORS as error:
             raise CannotRender(_said(error)) from error
 
@@ -237,6 +230,16 @@ def _separations(page: Any) -> tuple[Any, tuple[str, ...]]:
     for number in range(count):
         mupdf.fz_set_separation_behavior(found, number, mupdf.FZ_SEPARATION_SPOT)
     return found, tuple(mupdf.fz_separation_name(found, number) for number in range(count))
+
+
+def _as_plates(pixmap: Any, names: tuple[str, ...], px_per_mm: float, trim: _Trim) -> Plates:
+    return Plates(
+        names=(*PROCESS_INKS, *names),
+        planes=_planes(pixmap),
+        px_per_mm=px_per_mm,
+        origin_px=(-mupdf.fz_pixmap_x(pixmap), -mupdf.fz_pixmap_y(pixmap)),
+        trim_mm=(trim.width_mm, trim.height_mm),
+    )
 
 
 def _planes(pixmap: Any) -> tuple[Image.Image, ...]:

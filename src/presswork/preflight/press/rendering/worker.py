@@ -99,7 +99,9 @@ def _page(document: Any, request: Mapping[str, Any], job: Mapping[str, Any]) -> 
 
 
 def _picture(document: Any, request: Mapping[str, Any]) -> dict[str, Any]:
-    picture, area_mm, trim_mm = document.proof(
+    from presswork.preflight.press.rendering import ink
+
+    picture, area_mm, plates = document.proof(
         request["picture"], width_px=request["width_px"], beyond_mm=request["beyond_mm"]
     )
     jpeg = io.BytesIO()
@@ -109,7 +111,8 @@ def _picture(document: Any, request: Mapping[str, Any]) -> dict[str, Any]:
         "jpeg": _text(jpeg.getvalue()),
         "size_px": picture.size,
         "area_mm": area_mm,
-        "trim_mm": trim_mm,
+        "trim_mm": plates.trim_mm,
+        "coverage": ink.coverage(plates),
     }
 
 

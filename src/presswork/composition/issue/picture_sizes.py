@@ -1,0 +1,38 @@
+"""A theme's measures in, the size at which an issue's own pages show pictures, and the pixels for it, out."""
+
+from __future__ import annotations
+
+import math
+
+from presswork.composition.placing import largest_px
+from presswork.composition.theme import Measures
+from presswork.model import PT_PER_INCH, Issue, Photo
+
+# With fewer articles, each has a picture beside its lines; with more, the pictures stand in columns.
+FEW_ARTICLES = 7
+_BESIDE = 0.4  # of the text's width
+_DEPTH = 0.62  # of a picture's width
+_PPI = 300
+
+
+def picture_size_pt(issue: Issue, measures: Measures) -> tuple[float, float]:
+    """Return the width and height of a picture in the contents; its height is one of whole lines."""
+    few = len(issue.articles) < FEW_ARTICLES
+    width = measures["text_width"] * _BESIDE if few else measures["measure"]
+    leading = measures["leading"]
+    return round(width, 3), max(1, round(width * _DEPTH / leading)) * leading
+
+
+def picture_px(issue: Issue, photo: Photo, measures: Measures) -> tuple[int, int]:
+    """Return the pixels that a photo's place in the contents can use, before its crop."""
+    width, height = picture_size_pt(issue, measures)
+    ratio = photo.width_px / photo.height_px if photo.height_px else width / height
+    across = max(width, height * ratio) * _PPI / PT_PER_INCH
+    return max(1, math.ceil(across)), max(1, math.ceil(across / ratio))
+
+
+def page_px(photo: Photo, measures: Measures) -> tuple[int, int]:
+    """Return the pixels that a photo can use that fills a page."""
+    from dataclasses import replace
+
+    return largest_px(replace(photo, placement="plate"), measures)
