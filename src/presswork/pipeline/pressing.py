@@ -1,4 +1,4 @@
-"""An issue in, its press edition out: set as the reader edition is, page by page, for a printing condition."""
+"""An issue in, its press edition out: page by page as the reader edition is, for a printing condition."""
 
 from __future__ import annotations
 
@@ -110,9 +110,7 @@ def press_own(
     """Return the press part of one of the issue's own pages."""
     from presswork.pipeline.issue_pages import compose_own
 
-    galley = compose_own(
-        issue, piece, order, first_folio=first_folio, folios=folios, bleed_mm=press.bleed_mm
-    )
+    galley = compose_own(issue, piece, order, first_folio=first_folio, folios=folios, bleed_mm=press.bleed_mm)
     return _press_part(galley, order, press, first_folio=first_folio)
 
 

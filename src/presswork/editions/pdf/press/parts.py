@@ -25,9 +25,7 @@ def press_key(galley: Galley, profile: PressProfile, spots: Sequence[Spot], *, f
     return key_of("press", part, profile.stamp(), repr(tuple(spots)))
 
 
-def set_press_part(
-    galley: Galley, profile: PressProfile, spots: Sequence[Spot], *, first_folio: int
-) -> Part:
+def set_press_part(galley: Galley, profile: PressProfile, spots: Sequence[Spot], *, first_folio: int) -> Part:
     """Return the part of a galley, typeset anew and separated.
 
     Raises `FindingsError` with all that WeasyPrint could not read or set. Findings about colours come
