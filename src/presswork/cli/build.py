@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from presswork.cli.options import EXIT_CODES, Commands, add_issue_options, order_from
+from presswork.cli.press_options import add_press_options, press_choices
 from presswork.cli.printing import print_written, report
 from presswork.errors import EXIT_OK
 
@@ -16,21 +17,30 @@ def add(commands: Commands) -> None:
     build.add_argument(
         "--edition",
         action="append",
-        choices=("pdf", "epub"),
-        help="edition to build; may be given again (both, unless given)",
+        choices=("pdf", "epub", "press", "booklet"),
+        help="edition to build; may be given again (pdf and epub, unless given)",
+    )
+    add_press_options(build)
+    build.add_argument(
+        "--sheet", metavar="SIZE", help="the booklet's sheet of paper (a4; letter for an issue on letter)"
     )
     build.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Build the editions and return the exit code."""
+    import dataclasses
+
     from presswork import progress
     from presswork.memory import leave_at_once
     from presswork.pipeline import EDITIONS, build
 
     leave_at_once()
-    built = build(order_from(options), options.edition or EDITIONS)
+    order = dataclasses.replace(order_from(options), sheet=options.sheet, **press_choices(options))
+    built = build(order, options.edition or EDITIONS)
     progress.clear()
     report(built.findings)
     print_written(built.written)
+    if built.instructions:
+        print(built.instructions)
     return EXIT_OK

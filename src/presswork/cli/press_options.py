@@ -18,7 +18,7 @@ MOST_BLEED_MM = 25.0
 def add_press_options(command: argparse.ArgumentParser) -> None:
     """Add what overrides the issue's press profile, and the profile's own bleed and marks."""
     group = command.add_argument_group("press edition")
-    group.add_argument("--press", metavar="NAME", help="press profile (the issue's own, else sheetfed-coated)")
+    group.add_argument("--press", metavar="NAME", help="press profile (the issue's, else sheetfed-coated)")
     group.add_argument("--bleed", metavar="LENGTH", help="bleed, as 3mm, 0.125in or 9pt (the profile's own)")
     group.add_argument("--marks", metavar="LIST", help=f"marks, or none ({','.join(MARKS)})")
 
@@ -46,7 +46,9 @@ def bleed_mm(text: str) -> float:
         raise UsageError(f'--bleed knows no unit "{unit}".\n  Units: {", ".join(_MM_PER_UNIT)}.')
     length = number * _MM_PER_UNIT[unit]
     if length < 0:
-        raise UsageError("A bleed reaches outwards: it cannot be negative.\n  Write --bleed 3mm, or 0mm for none.")
+        raise UsageError(
+            "A bleed reaches outwards: it cannot be negative.\n  Write --bleed 3mm, or 0mm for none."
+        )
     if length > MOST_BLEED_MM:
         raise UsageError(
             f"A bleed of {length:g} mm is more than any printer cuts off (at most {MOST_BLEED_MM:g} mm).\n"

@@ -54,13 +54,24 @@ def resolve(
     for name, line, url in _all_urls(html, stylesheets, html_name):
         if not url or url.startswith(("#", "data:")) or url in assets:
             continue
-        path = font_path(url) or _local_file(url, places, root)
-        if path is None:
+        asset = _find(url, places, root)
+        if asset is None:
             findings.append(_refusal(url, *_place(url, name, line, folders, root)))
         else:
-            kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-            assets[url] = Asset(path=path, media_type=kind)
+            assets[url] = asset
     return assets, tuple(findings)
+
+
+def find_asset(url: str, *, folders: tuple[Path, ...], root: Path) -> Asset | None:
+    """Return what stands behind a URL of a galley, photos aside; None where it is no file of the project's."""
+    return _find(url, (*folders, root / "assets", resources.assets_dir()), root)
+
+
+def _find(url: str, places: tuple[Path, ...], root: Path) -> Asset | None:
+    path = font_path(url) or _local_file(url, places, root)
+    if path is None:
+        return None
+    return Asset(path=path, media_type=mimetypes.guess_type(path.name)[0] or "application/octet-stream")
 
 
 def _all_urls(

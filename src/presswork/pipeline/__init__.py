@@ -12,12 +12,15 @@ from pathlib import Path
 from presswork.files import write_whole
 from presswork.memory import rarely_collecting
 from presswork.model import Finding, Part, Written
-from presswork.pipeline.order import EDITIONS, Built, Edition, Order, Read
+from presswork.pipeline.booklets import make_booklet
+from presswork.pipeline.order import ALL_EDITIONS, EDITIONS, Built, Edition, Order, Read
 from presswork.pipeline.packing import pack_epub
-from presswork.pipeline.printing import bind_pdf, page_starts, print_limits, print_parts
+from presswork.pipeline.preflighting import preflight_built
+from presswork.pipeline.pressing import bind_press, choose_press
+from presswork.pipeline.printing import bind_pdf, page_starts, print_limits, print_parts, record_of
 from presswork.pipeline.reading import as_built, has_errors, is_current, read_source, stop_on_errors
 
-__all__ = ["EDITIONS", "Built", "Edition", "Order", "Read", "build", "check", "read_source"]
+__all__ = ["ALL_EDITIONS", "EDITIONS", "Built", "Edition", "Order", "Read", "build", "check", "read_source"]
 
 
 @rarely_collecting
@@ -28,14 +31,27 @@ def build(order: Order, editions: Sequence[Edition]) -> Built:
     """
     read = read_source(order)
     stop_on_errors(read.findings)
-    parts = print_parts(read, order)
+    press = choose_press(read, order) if "press" in editions else None
+    parts = print_parts(read, order) if set(editions) & set(EDITIONS) else []
+    pressed = print_parts(read, order, press=press) if press else []
     finished = {edition: _finish(edition, read, parts, order) for edition in EDITIONS if edition in editions}
+    if press:
+        finished["press"] = bind_press(read, pressed, record_of(read), press)
+    booklet = make_booklet(read, order) if "booklet" in editions else None
+    if booklet:
+        finished["booklet"] = booklet.data
     for edition, data in finished.items():
         write_whole(read.path(edition), data)
-    pages = sum(part.page_count for part in parts)
-    written = (_written(edition, read.path(edition), data, pages) for edition, data in finished.items())
-    limits = print_limits(read) if "pdf" in finished else ()
-    return Built(written=tuple(written), findings=(*read.findings, *limits))
+    pages = dict.fromkeys(ALL_EDITIONS, sum(part.page_count for part in parts or pressed))
+    pages |= {"epub": 0, "booklet": booklet.side_count if booklet else 0}
+    written = (_written(name, read.path(name), data, pages[name]) for name, data in finished.items())
+    limits = print_limits(read) if finished.keys() - {"epub"} else ()
+    about_colours = (finding for part in pressed for finding in part.findings)
+    return Built(
+        written=tuple(written),
+        findings=(*read.findings, *limits, *about_colours, *(booklet.findings if booklet else ())),
+        instructions=booklet.instructions if booklet else "",
+    )
 
 
 def _finish(edition: Edition, read: Read, parts: Sequence[Part], order: Order) -> bytes:
@@ -49,7 +65,7 @@ def _written(edition: Edition, path: Path, data: bytes, pages: int) -> Written:
         path=path,
         edition=edition,
         size_bytes=len(data),
-        page_count=pages if edition == "pdf" else 0,
+        page_count=pages,
         sha256=hashlib.sha256(data).hexdigest(),
     )
 
@@ -59,6 +75,7 @@ def check(order: Order) -> tuple[Finding, ...]:
 
     A finished file is judged in the page size and theme that were chosen when it was built, unless the
     order names others. Files are not built while the content has errors: those that stand are not judged.
+    A press file that was built is judged for the press it was built for.
     """
     from presswork.preflight.run import check_files
 
@@ -74,4 +91,5 @@ def check(order: Order) -> tuple[Finding, ...]:
         issue=read.issue,
         progress=lambda stage: order.progress(stage, 0, 1),
     )
-    return (*read.findings, *print_limits(read), *found)
+    press = preflight_built(read, progress=order.progress)
+    return (*read.findings, *print_limits(read), *found, *press)

@@ -116,11 +116,8 @@ def _fillers(read: Read, parts: Sequence[Part], count: int, order: Order) -> Seq
         title=record_of(read).title,
         cache=order.cache,
     )
-    key = kept.part_key(galley, first_folio=folio)
-    part = kept.cached_part(key, order.cache)
-    if part is None:
-        part = kept.set_part(galley, first_folio=folio)
-        kept.keep_part(key, part, order.cache)
+    key = kept.part_key(galley)
+    part = kept.part_at(folio, key, order.cache, lambda: kept.set_part(galley, first_folio=folio))
     pages = list(source_pages(pikepdf.open(io.BytesIO(part.pdf))))
     return pages[:count]
 

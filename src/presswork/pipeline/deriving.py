@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from presswork.model import Article
-from presswork.pipeline.order import Derivatives, Edition, Order
+from presswork.pipeline.order import Derivatives, Order
 
 if TYPE_CHECKING:
     from presswork.press_profile import PressProfile
@@ -17,7 +17,7 @@ def derive_all(
     order: Order,
     *,
     boxes: Mapping[str, tuple[int, int]],
-    edition: Edition,
+    edition: Literal["pdf", "epub", "press"],
     press: PressProfile | None = None,
 ) -> Derivatives:
     """Return the derivatives of an article's photos for an edition; `boxes` are the most pixels of each.

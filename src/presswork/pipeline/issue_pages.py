@@ -176,7 +176,6 @@ def compose_own(
     piece: Piece,
     order: Order,
     *,
-    first_folio: int,
     folios: Folios,
     bleed_mm: float | None = None,
 ) -> Galley:
@@ -187,7 +186,6 @@ def compose_own(
         issue,
         piece,
         derivatives=own_derivatives(issue, piece, order),
-        first_folio=first_folio,
         folios=folios,
         cache=order.cache,
         bleed_mm=bleed_mm,

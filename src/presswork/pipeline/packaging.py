@@ -135,14 +135,11 @@ def _sheet(read: Read, order: Order, job: Job) -> bytes:
     """Return the specification sheet as a PDF."""
     from presswork.composition.specification import compose_specification
     from presswork.editions.pdf.bindery import bind
-    from presswork.editions.pdf.parts import cached_part, keep_part, part_key, set_part
+    from presswork.editions.pdf.parts import part_at, part_key, set_part
 
     galley = compose_specification(read.issue, job, cache=order.cache)
-    key = part_key(galley, first_folio=1)
-    part = cached_part(key, order.cache)
-    if part is None:
-        part = set_part(galley, first_folio=1)
-        keep_part(key, part, order.cache)
+    key = part_key(galley)
+    part = part_at(1, key, order.cache, lambda: set_part(galley, first_folio=1))
     record = record_of(read)
     record = dataclasses.replace(
         record,
@@ -155,4 +152,4 @@ def _sheet(read: Read, order: Order, job: Job) -> bytes:
         keywords=(),
         options="",
     )
-    return bind([part], record)
+    return bind([part], record, font_file=lambda _: None)

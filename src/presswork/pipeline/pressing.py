@@ -1,8 +1,9 @@
-"""An issue in, its press edition out: set as the reader edition is, page by page, for a printing condition."""
+"""An issue in, its press edition out: page by page as the reader edition is, for a printing condition."""
 
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -110,9 +111,7 @@ def press_own(
     """Return the press part of one of the issue's own pages."""
     from presswork.pipeline.issue_pages import compose_own
 
-    galley = compose_own(
-        issue, piece, order, first_folio=first_folio, folios=folios, bleed_mm=press.bleed_mm
-    )
+    galley = compose_own(issue, piece, order, first_folio=first_folio, folios=folios, bleed_mm=press.bleed_mm)
     return _press_part(galley, order, press, first_folio=first_folio)
 
 
@@ -121,12 +120,11 @@ def _press_part(pressed: Galley, order: Order, press: Press, *, first_folio: int
     from presswork.editions.pdf import parts as reader_parts
     from presswork.editions.pdf.press import parts
 
-    key = parts.press_key(pressed, press.profile, press.spots, first_folio=first_folio)
-    if kept := reader_parts.cached_part(key, order.cache):
-        return kept
-    part = parts.set_press_part(pressed, press.profile, press.spots, first_folio=first_folio)
-    reader_parts.keep_part(key, part, order.cache)
-    return part
+    key = parts.press_key(pressed, press.profile, press.spots)
+    make = functools.partial(
+        parts.set_press_part, pressed, press.profile, press.spots, first_folio=first_folio
+    )
+    return reader_parts.part_at(first_folio, key, order.cache, make)
 
 
 def _boxes(

@@ -3,63 +3,100 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presswork.errors import FindingsError
-from presswork.model import Article, Finding, Issue, PageStart, Part
+from presswork.model import Article, Finding, Issue, PageStart, Part, Piece
 from presswork.pipeline.deriving import derive_all
+from presswork.pipeline.issue_pages import Placed, compose_own, settle
 from presswork.pipeline.order import Order, Read
+from presswork.pipeline.pressing import Press, press_article, press_own
 from presswork.pipeline.reading import name_of
 
 if TYPE_CHECKING:
     from presswork.editions.pdf.xmp import Record
 
 
-def print_parts(read: Read, order: Order) -> list[Part]:
-    """Compose and typeset each article, or take its part from the cache."""
-    parts: list[Part] = []
-    findings: list[Finding] = []
-    articles = read.issue.articles
-    for number, article in enumerate(articles):
-        order.progress(f"Typesetting {article.slug}", number, len(articles))
-        folio = first_folio(read.issue) + sum(part.page_count for part in parts)
+def print_parts(read: Read, order: Order, *, press: Press | None = None) -> list[Part]:
+    """Compose and typeset each article and each of the issue's own pages, or take its part from the cache."""
+    return [placed.part for placed in print_pieces(read, order, press=press)]
+
+
+def print_pieces(read: Read, order: Order, *, press: Press | None = None) -> list[Placed]:
+    """Return the issue's pieces as they stand in the reader edition, or a press's."""
+    total = len(read.issue.articles)
+    set_slugs: set[str] = set()
+
+    def set_piece(piece: Piece, folio: int, folios: Mapping[str, str]) -> Part:
+        if piece.article is None:
+            return _print_own(read.issue, piece, order, first_folio=folio, folios=folios, press=press)
+        order.progress(f"Typesetting {piece.id}", min(len(set_slugs), total - 1), total)
+        set_slugs.add(piece.id)
         try:
-            parts.append(_print_part(read.issue, article, order, first_folio=folio))
+            return _print_part(
+                read.issue, piece.article, order, first_folio=folio, folios=folios, press=press
+            )
         except FindingsError as error:
-            findings.extend(_placed_in(error.findings, article, read.issue.root))
-    if findings:
-        raise FindingsError([*read.findings, *findings])
-    return parts
+            raise FindingsError(_placed_in(error.findings, piece.article, read.issue.root)) from error
+
+    try:
+        return settle(read.issue, set_piece)
+    except FindingsError as error:
+        raise FindingsError([*read.findings, *error.findings]) from error
+
+
+def _print_own(
+    issue: Issue,
+    piece: Piece,
+    order: Order,
+    *,
+    first_folio: int,
+    folios: Mapping[str, str],
+    press: Press | None,
+) -> Part:
+    """Return the part of one of the issue's own pages: kept, or composed and typeset anew."""
+    from presswork.editions.pdf import parts
+
+    if press:
+        return press_own(issue, piece, order, press=press, first_folio=first_folio, folios=folios)
+    galley = compose_own(issue, piece, order, folios=folios)
+    make = functools.partial(parts.set_part, galley, first_folio=first_folio)
+    return parts.part_at(first_folio, parts.part_key(galley), order.cache, make)
 
 
 def first_folio(issue: Issue) -> int:
     """Return the number of the issue's first page."""
-    return int(issue.articles[0].options.get("first_folio", 1))
+    return issue.first_folio
 
 
-def _print_part(issue: Issue, article: Article, order: Order, *, first_folio: int) -> Part:
+def _print_part(
+    issue: Issue,
+    article: Article,
+    order: Order,
+    *,
+    first_folio: int,
+    folios: Mapping[str, str],
+    press: Press | None,
+) -> Part:
     """Return an article's part: kept, or composed, arranged and typeset anew."""
     from presswork.composition.galley import compose
     from presswork.editions.pdf import parts
 
+    composed = functools.partial(compose, issue, article, folios=folios, cache=order.cache)
     derivatives = derive_all(article, order, boxes=_print_boxes(issue, article), edition="pdf")
-    galley = compose(issue, article, derivatives=derivatives, cache=order.cache)
-    key = parts.part_key(galley)
-    if (kept := parts.cached_part(key, order.cache)) and (moved := parts.begun_at(kept, first_folio)):
-        return moved
-    if arrangement := parts.find_arrangement(galley, cache=order.cache):
-        galley = compose(
-            issue,
-            article,
-            derivatives=derivatives,
-            arrangement=arrangement,
-            cache=order.cache,
-        )
-    part = parts.set_part(galley, first_folio=first_folio)
-    parts.keep_part(key, part, order.cache)
-    return part
+    galley = composed(derivatives=derivatives)
+    if press:
+        return press_article(issue, article, galley, composed, order, press=press, first_folio=first_folio)
+
+    def make() -> Part:
+        arrangement = parts.find_arrangement(galley, cache=order.cache)
+        arranged = composed(derivatives=derivatives, arrangement=arrangement) if arrangement else galley
+        return parts.set_part(arranged, first_folio=first_folio)
+
+    return parts.part_at(first_folio, parts.part_key(galley), order.cache, make)
 
 
 def _placed_in(findings: Sequence[Finding], article: Article, root: Path) -> list[Finding]:
@@ -108,10 +145,20 @@ def bind_pdf(read: Read, parts: Sequence[Part]) -> bytes:
     """Join the parts into the reader PDF."""
     from presswork.editions.pdf.bindery import bind
 
-    return bind(parts, _record(read))
+    return bind(parts, record_of(read), font_file=functools.partial(font_file, read.issue))
 
 
-def _record(read: Read) -> Record:
+def font_file(issue: Issue, url: str) -> bytes | None:
+    """Return the font behind a URL of the issue's galleys, None where there is none."""
+    from presswork.composition.references import find_asset
+    from presswork.composition.templating import theme_folders
+
+    asset = find_asset(url, folders=theme_folders(issue.root, issue.theme), root=issue.root)
+    return asset.read() if asset else None
+
+
+def record_of(read: Read) -> Record:
+    """Return what a PDF of the issue says of itself."""
     from presswork import resources
     from presswork.composition.metadata import record_fields
     from presswork.editions.pdf.xmp import Record

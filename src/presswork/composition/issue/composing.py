@@ -27,7 +27,6 @@ def compose_page(
     piece: Piece,
     *,
     derivatives: Mapping[str, Derivative],
-    first_folio: int,
     folios: Mapping[str, str],
     cache: Cache | None = None,
     bleed_mm: float | None = None,
@@ -55,8 +54,6 @@ def compose_page(
         "m": measures,
         "edition": "pdf",
         "label": lambda key, **fields: label(key, language, **fields),
-        "first_folio": first_folio,
-        "verso": first_folio % 2 == 0,
         "folio_style": "lower-roman" if piece.style == "roman" else "decimal",
     }
     env = environment(issue.root, issue.theme, cache=cache)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from presswork.editions.pdf.leaves import put_heads_on
+from presswork.editions.pdf.leaves import opened
 from presswork.editions.pdf.sharing import FontFile, share
 from presswork.editions.pdf.xmp import Record, packet, pdf_date
 from presswork.model import Part
@@ -23,11 +23,11 @@ def bind(parts: Sequence[Part], record: Record, *, font_file: FontFile) -> bytes
     `font_file` returns the font behind a URL of the galleys. The result is PDF/UA-1 and PDF/A-2a at once
     when each part is tagged and set as PDF/A.
     """
-    with _opened(parts[0]) as pdf:
+    with opened(parts[0]) as pdf:
         _name_language(pdf, record.language)
         destinations = _destinations(pdf)
         for part in parts[1:]:
-            with _opened(part) as other:
+            with opened(part) as other:
                 _name_language(other, record.language)
                 destinations += _append(pdf, other)
         _name_destinations(pdf, destinations)
@@ -35,12 +35,6 @@ def bind(parts: Sequence[Part], record: Record, *, font_file: FontFile) -> bytes
         _label_pages(pdf, parts)
         _describe(pdf, record)
         return _serialise(pdf)
-
-
-def _opened(part: Part) -> pikepdf.Pdf:
-    pdf = pikepdf.open(io.BytesIO(part.pdf))
-    put_heads_on(pdf, part)
-    return pdf
 
 
 def _name_language(part: pikepdf.Pdf, language: str) -> None:

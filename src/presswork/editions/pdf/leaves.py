@@ -5,6 +5,7 @@ See `heads`: the part comes with its running heads on pages of their own, for bo
 
 from __future__ import annotations
 
+import io
 import zlib
 
 import pikepdf
@@ -24,6 +25,13 @@ def can_begin_at(part: Part, first_folio: int) -> bool:
     return True
 
 
+def opened(part: Part) -> pikepdf.Pdf:
+    """Return the part as it is bound, to be closed by the caller."""
+    pdf = pikepdf.open(io.BytesIO(part.pdf))
+    put_heads_on(pdf, part)
+    return pdf
+
+
 def put_heads_on(pdf: pikepdf.Pdf, part: Part) -> None:
     """Put the heads of the right side on the part's pages, with their folios, and take the others out.
 
@@ -38,16 +46,24 @@ def put_heads_on(pdf: pikepdf.Pdf, part: Part) -> None:
         turn = part.turns[index] if turned else 0.0
         if turn not in turns:
             turns[turn] = pdf.make_stream(b"q 1 0 0 1 %s 0 cm" % f"{turn:g}".encode())
-        heads = pdf.pages[count + number].obj.Contents
+        heads = _content(pdf.pages[count + number])
         places = part.folios[number]
         if places and first_folio != part.first_folio:
             old, new = str(part.first_folio + index), str(first_folio + index)
             _rewrite(heads, exchanged(heads.read_bytes(), places, old, new))
-        page.Contents = Array([turns[turn], page.Contents, closing, heads])
+        own = page.Contents
+        page.Contents = Array([turns[turn], *(own if isinstance(own, Array) else [own]), closing, heads])
         _move_annotations(page, turn)
     if turned:
         _move_places(pdf, part)
     del pdf.pages[count:]
+
+
+def _content(page: pikepdf.Page) -> pikepdf.Object:
+    """Return a page's content as one stream."""
+    if isinstance(page.obj.Contents, Array):
+        page.contents_coalesce()
+    return page.obj.Contents
 
 
 def _rewrite(stream: pikepdf.Object, content: bytes) -> None:

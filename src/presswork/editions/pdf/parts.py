@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -54,6 +55,18 @@ def cached_part(key: str, cache: Cache) -> Part | None:
 def _font(facts: dict[str, Any]) -> EmbeddedFont:
     axes = tuple((tag, value) for tag, value in facts["axes"])
     return EmbeddedFont(**{**facts, "axes": axes, "glyphs": tuple(facts["glyphs"])})
+
+
+def part_at(first_folio: int, key: str, cache: Cache, make: Callable[[], Part]) -> Part:
+    """Return the part kept under the key, as it begins with that folio; else the part that `make` sets.
+
+    What `make` raises is passed on; then nothing is kept.
+    """
+    if (kept := cached_part(key, cache)) and (begun := begun_at(kept, first_folio)):
+        return begun
+    part = make()
+    keep_part(key, part, cache)
+    return part
 
 
 def begun_at(part: Part, first_folio: int) -> Part | None:

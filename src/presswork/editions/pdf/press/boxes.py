@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pikepdf
-from pikepdf import Array, Name
+from pikepdf import Array
 
 from presswork.model import MM_PER_INCH, PT_PER_INCH, Mark
 
@@ -67,8 +67,8 @@ def set_boxes(page: pikepdf.Page, sheet: Sheet) -> None:
 
     PDF/X wants a TrimBox or an ArtBox, not both; a CropBox would only hide the marks.
     """
-    for name in ("/ArtBox", "/CropBox"):
-        if name in page.obj:
-            del page.obj[name]
-    for name, box in ((Name.MediaBox, sheet.media), (Name.BleedBox, sheet.bleed), (Name.TrimBox, sheet.trim)):
+    for needless in {"/ArtBox", "/CropBox"} & set(page.obj.keys()):
+        del page.obj[needless]
+    boxes = {"/MediaBox": sheet.media, "/BleedBox": sheet.bleed, "/TrimBox": sheet.trim}
+    for name, box in boxes.items():
         page.obj[name] = Array([round(side, 4) for side in box])

@@ -1,4 +1,4 @@
-"""A separated press file and its job in, the same with all that makes it PDF/X-4 out: boxes, marks, metadata."""
+"""A separated press file and its job in, the same with boxes, marks, slug line and metadata out."""
 
 from __future__ import annotations
 
@@ -23,14 +23,25 @@ def finish(pdf: pikepdf.Pdf, job: PressJob) -> None:
     """
     pdfx.clean(pdf)
     plates = _all_plates(pdf)
-    forms: dict[Sheet, tuple[str, pikepdf.Object]] = {}
+    forms: dict[Sheet, pikepdf.Object] = {}
     for index, page in enumerate(pdf.pages):
         sheet = sheet_of(trim_of(page), bleed_mm=job.bleed_mm, marks=job.marks)
         set_boxes(page, sheet)
-        if job.marks and sheet not in forms:
-            forms[sheet] = (f"{_MARKS}{len(forms)}", _marks_form(pdf, sheet, job, plates))
-        ending = _ending(page, index, sheet, job, forms.get(sheet), plates)
-        _enclose(pdf, page, _clip(sheet), ending)
+        if sheet not in forms and job.marks:
+            forms[sheet] = _marks_form(pdf, sheet, job, plates)
+        after = Drawing()
+        after.add("Q")
+        if job.marks:
+            name = f"{_MARKS}{list(forms).index(sheet)}"
+            page.add_resource(forms[sheet], Name.XObject, Name(name), replace_existing=True)
+            after.add("q", name, "Do Q")
+        if "slug-area" in job.marks:
+            page.add_resource(plates, Name.ColorSpace, Name(ALL_PLATES), replace_existing=True)
+            after.add("q")
+            after.registration()
+            draw_label(after, sheet, job, index)
+            after.add("Q")
+        _enclose(pdf, page, _clip(sheet), b"\n" + after.to_bytes())
     pdfx.describe(pdf, job)
 
 
@@ -64,29 +75,6 @@ def _clip(sheet: Sheet) -> bytes:
     left, bottom, right, top = sheet.bleed
     box = " ".join(number(side) for side in (left, bottom, right - left, top - bottom))
     return f"q {box} re W n\n".encode("ascii")
-
-
-def _ending(
-    page: pikepdf.Page,
-    index: int,
-    sheet: Sheet,
-    job: PressJob,
-    form: tuple[str, pikepdf.Object] | None,
-    plates: pikepdf.Object,
-) -> bytes:
-    """Return what follows a page's own content: the marks of all pages of its size, then its own label."""
-    if form is None:
-        return b"\nQ"
-    name, marks = form
-    page.add_resource(marks, Name.XObject, Name(name), replace_existing=True)
-    drawing = Drawing()
-    drawing.add("Q q", name, "Do")
-    if "slug-area" in job.marks:
-        page.add_resource(plates, Name.ColorSpace, Name(ALL_PLATES), replace_existing=True)
-        drawing.registration()
-        draw_label(drawing, sheet, job, index)
-    drawing.add("Q")
-    return b"\n" + drawing.to_bytes()
 
 
 def _enclose(pdf: pikepdf.Pdf, page: pikepdf.Page, before: bytes, after: bytes) -> None:

@@ -5,6 +5,7 @@ PDF/X wants every font embedded; a slug line as outlines asks for none, and no t
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import groupby
@@ -18,6 +19,8 @@ from presswork.editions.pdf.press.drawing import Drawing, number
 
 _RIGHT_TO_LEFT = frozenset(("R", "AL"))
 _LEFT_TO_RIGHT = frozenset(("L", "EN", "AN"))
+# Narrower than any letter on average: more of a text than this cannot fit.
+_NARROWEST_EM = 0.1
 Run = tuple[Path, bool, str]
 
 
@@ -39,10 +42,9 @@ class Lettering:
         """Return the text, cut with an ellipsis where it is wider than that; '' where nothing fits."""
         if self.width(text, size) <= width:
             return text
-        for end in range(len(text) - 1, 0, -1):
-            if self.width(shorter := text[:end].rstrip(" ·,;:") + "…", size) <= width:
-                return shorter
-        return ""
+        text = text[: int(width / size / _NARROWEST_EM) + 1]
+        end = bisect_right(range(len(text)), width, key=lambda end: self.width(_cut(text, end), size)) - 1
+        return _cut(text, end) if end > 0 else ""
 
     def draw(self, drawing: Drawing, text: str, x: float, y: float, size: float) -> None:
         """Fill a line's outlines, from its left end on the base line."""
@@ -63,7 +65,7 @@ class Lettering:
                 yield path, info.codepoint, place.x_advance / face.upem
 
     def _runs(self, text: str) -> list[Run]:
-        """Part a line into runs of one font and direction, in visual order; a line's own direction is its first."""
+        """Part a line into runs of one font and direction, in visual order; its first is the line's own."""
         levels = _directions(text)
         fonts = [self._font_of(character) or self.fonts[0] for character in text]
         marked = zip(fonts, levels, text, strict=True)
@@ -80,7 +82,8 @@ class Lettering:
 
 def _directions(text: str) -> list[bool]:
     """Return, for each character, whether it runs from right to left; neutral ones follow the one before."""
-    current = next((bidirectional(c) in _RIGHT_TO_LEFT for c in text if bidirectional(c) in {"L", "R", "AL"}), False)
+    strong = (kind for kind in map(bidirectional, text) if kind in {"L", *_RIGHT_TO_LEFT})
+    current = next(strong, "L") in _RIGHT_TO_LEFT
     levels = []
     for character in text:
         kind = bidirectional(character)
@@ -105,6 +108,10 @@ def _outline(path: Path, glyph: int) -> tuple[tuple[str, tuple[tuple[float, floa
     pen = _Pen(face.upem)
     font.draw_glyph_with_pen(glyph, pen)
     return tuple(pen.steps)
+
+
+def _cut(text: str, end: int) -> str:
+    return text[:end].rstrip(" ·,;:") + "…"
 
 
 class _Pen:

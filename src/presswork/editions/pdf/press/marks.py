@@ -28,8 +28,10 @@ def draw_registration_marks(drawing: Drawing, sheet: Sheet) -> None:
     nearest, farthest = sheet.band
     middle, arm = (nearest + farthest) / 2, (farthest - nearest) / 2
     across, up = (left + right) / 2, (bottom + top) / 2
-    for x, y in ((across, bottom - middle), (across, top + middle), (left - middle, up), (right + middle, up)):
-        _target(drawing, x, y, arm)
+    for y in (bottom - middle, top + middle):
+        _target(drawing, across, y, arm)
+    for x in (left - middle, right + middle):
+        _target(drawing, x, up, arm)
 
 
 def _target(drawing: Drawing, x: float, y: float, arm: float) -> None:

@@ -11,6 +11,7 @@ from pikepdf import Array, Dictionary, String
 
 from presswork.cache import key_of
 from presswork.editions.pdf import parts as reader_parts
+from presswork.editions.pdf.leaves import opened
 from presswork.editions.pdf.press.finishing import finish
 from presswork.editions.pdf.press.job import PressJob
 from presswork.editions.pdf.press.pdfx import VERSION, clean
@@ -19,15 +20,13 @@ from presswork.model import Galley, Part
 from presswork.press_profile import PressProfile
 
 
-def press_key(galley: Galley, profile: PressProfile, spots: Sequence[Spot], *, first_folio: int) -> str:
+def press_key(galley: Galley, profile: PressProfile, spots: Sequence[Spot]) -> str:
     """Return the key of a press part: what shapes it as a part, and what its colours are made for."""
-    part = reader_parts.part_key(galley, first_folio=first_folio)
+    part = reader_parts.part_key(galley)
     return key_of("press", part, profile.stamp(), repr(tuple(spots)))
 
 
-def set_press_part(
-    galley: Galley, profile: PressProfile, spots: Sequence[Spot], *, first_folio: int
-) -> Part:
+def set_press_part(galley: Galley, profile: PressProfile, spots: Sequence[Spot], *, first_folio: int) -> Part:
     """Return the part of a galley, typeset anew and separated.
 
     Raises `FindingsError` with all that WeasyPrint could not read or set. Findings about colours come
@@ -39,7 +38,7 @@ def set_press_part(
     with pikepdf.open(io.BytesIO(part.pdf)) as pdf:
         clean(pdf)
         findings = convert(pdf, profile, spots)
-        for page in pdf.pages:
+        for page in pdf.pages[: part.page_count]:
             name_article(pdf, page, galley.article)
         return dataclasses.replace(part, pdf=_serialise(pdf), findings=tuple(findings))
 
@@ -55,9 +54,9 @@ def name_article(pdf: pikepdf.Pdf, page: pikepdf.Page, article: str) -> None:
 
 def bind_press(parts: Sequence[Part], job: PressJob) -> bytes:
     """Join press parts in order and make the file PDF/X-4."""
-    with pikepdf.open(io.BytesIO(parts[0].pdf)) as pdf:
+    with opened(parts[0]) as pdf:
         for part in parts[1:]:
-            with pikepdf.open(io.BytesIO(part.pdf)) as other:
+            with opened(part) as other:
                 pdf.pages.extend(other.pages)
         finish(pdf, job)
         pdf.remove_unreferenced_resources()

@@ -1,4 +1,4 @@
-"""A press file and its job in, the same with PDF/X-4's output intent and metadata, and nothing else of a catalogue, out.
+"""A press file and its job in, the same with the output intent and metadata of PDF/X-4 out.
 
 ISO 15930-7:2010 cannot be quoted; what it asks is told in public by the Ghent Workgroup's specifications, by
 Adobe's and callas' notes on PDF/X, and by the sources of the LaTeX package pdfx and of Ghostscript.

@@ -25,8 +25,8 @@ def draw_slug_line(drawing: Drawing, sheet: Sheet, job: PressJob) -> None:
     (left, inner_left), (inner_right, right) = zones(sheet)
     start = left + _LABEL_EM * SIZE_PT
     title = job.record.title if lettering.can_set(job.record.title) else job.slug
-    maker = f"Presswork {resources.version()}"
-    facts = " · ".join(fact for fact in (job.date, job.profile.name, job.profile.condition.identifier, maker) if fact)
+    profile, maker = job.profile, f"Presswork {resources.version()}"
+    facts = " · ".join(fact for fact in (job.date, profile.name, profile.condition.identifier, maker) if fact)
     y = _base_line(sheet)
     for text, x, end in ((title, start, inner_left), (facts, inner_right, right)):
         if (fitted := lettering.fitted(text, SIZE_PT, end - x)) and lettering.can_set(fitted):
