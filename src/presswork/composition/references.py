@@ -63,7 +63,7 @@ def resolve(
 
 
 def find_asset(url: str, *, folders: tuple[Path, ...], root: Path) -> Asset | None:
-    """Return what stands behind a URL of a galley, photos aside; None where it is no file of the project's."""
+    """Return what stands behind a URL of a galley, photos aside; None for no file of the project's."""
     return _find(url, (*folders, root / "assets", resources.assets_dir()), root)
 
 

@@ -34,7 +34,9 @@ def clean(font: Font, to_unicode: dict[int, str], hinting: bool) -> None:
         _clean(font, to_unicode, hinting)
         return
     face = hb.Face(font.file_content, font.index)
-    axes = {axis.tag: min(max(_location(font, axis), axis.min_value), axis.max_value) for axis in face.axis_infos}
+    axes = {
+        axis.tag: min(max(_location(font, axis), axis.min_value), axis.max_value) for axis in face.axis_infos
+    }
     flags = _flags(font, hinting)
     if not font.index:
         font.presswork_subset = (_stamp(font.file_content), axes, int(flags), tuple(sorted(to_unicode)))
@@ -61,7 +63,9 @@ def united(fonts: Sequence[EmbeddedFont], file: bytes) -> bytes:
 
 def embedded(fonts: Iterable[Font], assets: Mapping[str, Asset]) -> tuple[EmbeddedFont, ...]:
     """Return what the fonts of a drawn document embed, with the assets that they come from."""
-    urls = {_stamp(asset.read()): url for url, asset in assets.items() if asset.media_type.startswith("font/")}
+    urls = {
+        _stamp(asset.read()): url for url, asset in assets.items() if asset.media_type.startswith("font/")
+    }
     found = []
     for font in fonts:
         stamp, axes, flags, glyphs = getattr(font, "presswork_subset", (None, {}, 0, ()))

@@ -40,7 +40,9 @@ def _opposite_type(page_type: Any) -> Any:
 def _make_both(context: Any, page: Any, state: Any) -> Iterator[Any]:
     """Stand in for WeasyPrint's `make_margin_boxes`: make the opposite page's too, and keep them aside."""
     yield from _make_margin_boxes(context, page, state)
-    opposite = boxes.PageBox(_opposite_type(page.page_type), context.style_for(_opposite_type(page.page_type)))
+    opposite = boxes.PageBox(
+        _opposite_type(page.page_type), context.style_for(_opposite_type(page.page_type))
+    )
     size = opposite.style["size"]
     resolve_percentages(opposite, size)
     opposite.position_x = opposite.position_y = 0

@@ -105,8 +105,7 @@ _ARCHIVE_NAMESPACES = {
 def packet(record: Record) -> bytes:
     """Return the XMP packet of a file that is PDF/A-2a and PDF/UA-1 at once."""
     claims = (
-        "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
-        "<pdfuaid:part>1</pdfuaid:part>"
+        "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>"
     )
     return wrapped(properties(record) + claims + _EXTENSIONS, _ARCHIVE_NAMESPACES)
 
