@@ -54,6 +54,7 @@ def compose_page(
         "page": PAGE_SIZES[issue.page],
         "m": measures,
         "edition": "pdf",
+        "for_press": bleed_mm is not None,
         "label": lambda key, **fields: label(key, language, **fields),
         "first_folio": first_folio,
         "verso": first_folio % 2 == 0,
