@@ -6,9 +6,9 @@ import argparse
 import json
 import sys
 
-from bench import machine, report, seed
+from bench import machine, press, report, seed
 
-ENTRIES = {"seed": seed.measure}
+ENTRIES = {"seed": seed.measure, "press": press.measure}
 
 
 def main() -> int:

@@ -15,7 +15,8 @@ less. PDF: against WeasyPrint alone on the very HTML, CSS, fonts and options tha
 (its lines set, its photos arranged), with no other fonts on the machine to look through. EPUB: against
 that and EbookLib alone on the same files of the book, one after the other. A command line is a new
 process; a warm process has built, or rendered, before, and keeps what it keeps in memory; `caches` are
-those on disk. `make` and validation are not in any of them. Files of the system and Python's bytecode
+those on disk. Press: the press PDF's build beside the reader PDF's, both ours, the reader's from empty
+caches. `make` and validation are not in any of them. Files of the system and Python's bytecode
 are in memory for both. Where Presswork needs less than WeasyPrint it is because it subsets variable
 fonts by HarfBuzz alone, parses a style sheet once, and lets the garbage collector rest."""
 

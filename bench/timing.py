@@ -49,18 +49,31 @@ class Paired:
         return float(statistics.median([getattr(time, clock) for time in times]))
 
 
-def paired(ours: Run, bare: Run, *, before: Callable[[], None], rounds: int) -> Paired:
-    """Run both in turns; `before` prepares each of our runs and is not measured.
+def _nothing() -> None:
+    """Prepare nothing."""
+
+
+def paired(
+    ours: Run,
+    bare: Run,
+    *,
+    before: Callable[[], None],
+    rounds: int,
+    before_bare: Callable[[], None] = _nothing,
+) -> Paired:
+    """Run both in turns; `before` prepares each of our runs, `before_bare` the others: not measured.
 
     One round goes before, unmeasured, so that files and bytecode are read from memory in all.
     """
     before()
     ours()
+    before_bare()
     bare()
     mine, theirs = [], []
     for _ in range(rounds):
         before()
         mine.append(ours())
+        before_bare()
         theirs.append(bare())
     return Paired(ours=tuple(mine), bare=tuple(theirs))
 

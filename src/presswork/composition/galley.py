@@ -54,7 +54,8 @@ def compose(
         "issue": issue_view(issue),
         "page": PAGE_SIZES[issue.page],
         "m": measures,
-        "edition": "pdf",  # for a press too: what a template says of it, both editions must have
+        "edition": "pdf",  # for a press too: both printed editions have the same words
+        "for_press": edition == "press",
         "label": lambda key: label(key, view.language),
         "depths": dict(arrangement.depths) if arrangement else {},
         "heads": arrangement.heads if arrangement else (),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pikepdf
 import pytest
-from pikepdf import Name, Pdf, String
+from pikepdf import Array, Dictionary, Name, Pdf, String
 from press_changes import (
     Change,
     codes,
@@ -18,6 +19,7 @@ from press_changes import (
     layers,
     monitor_profile,
     other_profile,
+    page_entry,
     photo,
 )
 from press_files import good_press_file, replace_xmp, small_cmyk_profile
@@ -174,3 +176,66 @@ def test_packed_objects_in_an_older_file(tmp_path: Path) -> None:
     packed = pikepdf.ObjectStreamMode.generate  # qpdf will not pack where it is told the version
     path = good_press_file(tmp_path, older(OLD), force_version="", object_stream_mode=packed)
     assert "older-feature" in codes(path, tmp_path)
+
+
+LAUGHS = "".join(f'<!ENTITY a{n + 1} "{f"&a{n};" * 10}">' for n in range(9))
+
+
+@pytest.mark.parametrize(
+    "packet",
+    [
+        b"",
+        b"\xff\xfe\x00",
+        b"<x>" * 100_000,
+        f'<!DOCTYPE x [<!ENTITY a0 "tea">{LAUGHS}]><x>&a9;</x>'.encode(),
+        b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]><x>&a;</x>',
+    ],
+    ids=["empty", "no text", "deep", "laughs", "outside"],
+)
+def test_hostile_metadata(packet: bytes, tmp_path: Path) -> None:
+    """A packet that cannot be read, or must not be, is that and nothing else."""
+    path = good_press_file(tmp_path, lambda pdf: pdf.Root.Metadata.write(packet))
+    assert codes(path, tmp_path) == {"pdfx-metadata-unreadable"}
+
+
+JUNK = (0, -1_000_000, True, Name.Junk, String("junk"), Array([Name.ICCBased, 3]), Array([]), Dictionary())
+
+
+def in_catalog(key: str, value: object) -> Change:
+    return lambda pdf: pdf.Root.__setitem__(key, value)
+
+
+CATALOG = ("/OutputIntents", "/Metadata", "/OCProperties", "/AcroForm", "/ViewerPreferences", "/Names")
+PAGE = ("/Annots", "/Resources", "/BleedBox", "/TrimBox", "/CropBox", "/MediaBox", "/UserUnit", "/Rotate")
+
+
+@pytest.mark.parametrize("key", [*CATALOG, "/Outlines", "/OpenAction", "/Version", "/Collection"])
+def test_junk_in_the_catalog(key: str, tmp_path: Path) -> None:
+    """No check falls over what is of another kind than the standard says."""
+    for junk in JUNK:
+        codes(good_press_file(tmp_path, in_catalog(key, junk), pages=1), tmp_path)
+
+
+@pytest.mark.parametrize("key", [*PAGE, "/Group", "/AA", "/Contents"])
+def test_junk_in_a_page(key: str, tmp_path: Path) -> None:
+    """The same for a page's own entries."""
+    for junk in JUNK:
+        codes(good_press_file(tmp_path, page_entry(key, partial(_same, junk)), pages=1), tmp_path)
+
+
+def _same(value: object, _: Pdf) -> object:
+    return value
+
+
+def test_ring_of_colour_spaces(tmp_path: Path) -> None:
+    """Spaces that refer to one another, many times over, end."""
+
+    def change(pdf: Pdf) -> None:
+        rings = [pdf.make_indirect(Array([Name.Separation, Name.Gold, Name.DeviceCMYK])) for _ in range(9)]
+        for number, ring in enumerate(rings):
+            ring.append(Array([rings[(number + step) % 9] for step in range(1, 9)]))
+        spaces = pdf.pages[0].Resources.ColorSpace
+        for number, ring in enumerate(rings):
+            spaces[f"/S{number}"] = ring
+
+    assert codes(good_press_file(tmp_path, change), tmp_path) <= {"spot-colour-ambiguous"}

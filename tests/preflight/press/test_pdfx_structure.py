@@ -65,6 +65,7 @@ BROKEN: list[tuple[str, str, Change]] = [
     ("pdfx-document-id-missing", "no rendition", xmp("xmpMM:RenditionClass", "xmpMM:Rendition")),
     ("pdfx-metadata-differs", "title", info("/Title", String("Coffee"))),
     ("pdfx-metadata-differs", "date", info("/CreationDate", String("D:20210812000000+01'00'"))),
+    ("pdfx-pdf-version", "catalog", lambda pdf: setattr(pdf.Root, "Version", Name("/2.0"))),
     ("output-intent-missing", "none", lambda pdf: pdf.Root.__delitem__("/OutputIntents")),
     ("output-intent-missing", "of PDF/A", lambda pdf: setattr(intent(pdf), "S", Name.GTS_PDFA1)),
     ("output-intent-several", "two", second_intent),

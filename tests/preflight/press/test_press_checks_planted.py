@@ -78,8 +78,8 @@ def separation(name: str) -> Array:
 
 
 def icc(pdf: Pdf, components: int) -> Array:
-    from press_files import small_cmyk_profile
     from PIL import ImageCms
+    from press_files import small_cmyk_profile
 
     data = bytearray(small_cmyk_profile())
     data[25] ^= 1  # of another year than the output intent's

@@ -29,10 +29,10 @@ import json, sys
 from pathlib import Path
 from presswork.preflight.press.rendering.plates import Document
 document = Document(Path(sys.argv[1]), condition_icc=Path(sys.argv[2]))
-plates = document.plates(0, px_per_mm=4, beyond_mm=3)
+plates = document.plates(0, px_per_mm=3, beyond_mm=3)
 places = json.loads(sys.stdin.read())
 left, top = plates.origin_px
-print(json.dumps([{name: plane.getpixel((left + int(x * 4), top + int(y * 4))) / 2.55
+print(json.dumps([{name: plane.getpixel((left + int(x * 3), top + int(y * 3))) / 2.55
                    for name, plane in zip(plates.names, plates.planes)} for x, y in places]))
 """
     places = [[side / MM for side in centre_pt(number)] for number in range(len(PATCHES))]

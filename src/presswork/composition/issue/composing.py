@@ -53,6 +53,7 @@ def compose_page(
         "page": PAGE_SIZES[issue.page],
         "m": measures,
         "edition": "pdf",
+        "for_press": bleed_mm is not None,
         "label": lambda key, **fields: label(key, language, **fields),
         "folio_style": "lower-roman" if piece.style == "roman" else "decimal",
     }

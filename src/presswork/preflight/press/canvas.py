@@ -113,12 +113,19 @@ class Canvas:
         key = (kind, name)
         if key not in self.found:
             group = self.resources.get(kind) if self.resources is not None else None
-            self.found[key] = group.get(name) if isinstance(group, pikepdf.Dictionary) else None
+            self.found[key] = _entry(group, name) if isinstance(group, pikepdf.Dictionary) else None
         return self.found[key]
 
     def fault(self, what: str) -> None:
         """Note something that could not be read."""
         self.painting.faults[what] += 1
+
+
+def _entry(group: Any, name: str) -> Any:
+    if name.isascii():
+        return group.get(name)
+    # pikepdf asks for names in UTF-8; a name in another encoding is found among them all.
+    return dict(group.items()).get(name)
 
 
 def numbers(operands: list[Any], count: int) -> list[float]:

@@ -8,17 +8,32 @@ from typing import Any
 import pikepdf
 
 _MAX_DEPTH = 12
+# Objects that refer to one another many times over would otherwise take for ever.
+_MAX_OBJECTS = 10_000
 
 
 def fingerprint(thing: Any) -> bytes:
-    """Return a digest of an object, its streams decoded; objects nested too deep count as alike."""
-    digest = hashlib.sha256()
+    """Return a digest of an object, its streams decoded; what lies too deep, or is too much, is left out."""
+    digest = _Digest()
     _add(thing, digest, 0)
-    return digest.digest()
+    return digest.hash.digest()
 
 
-def _add(thing: Any, digest: Any, depth: int) -> None:
-    if depth > _MAX_DEPTH:
+class _Digest:
+    """A hash, and how many more objects may go into it."""
+
+    def __init__(self) -> None:
+        self.hash = hashlib.sha256()
+        self.left = _MAX_OBJECTS
+
+    def update(self, data: bytes) -> None:
+        """Add bytes."""
+        self.hash.update(data)
+
+
+def _add(thing: Any, digest: _Digest, depth: int) -> None:
+    digest.left -= 1
+    if depth > _MAX_DEPTH or digest.left < 0:
         return
     if isinstance(thing, pikepdf.Stream):
         try:
@@ -40,7 +55,7 @@ def _add(thing: Any, digest: Any, depth: int) -> None:
         digest.update(repr(float(thing) if isinstance(thing, int | float) else str(thing)).encode() + b" ")
 
 
-def _add_entries(thing: Any, digest: Any, depth: int, *, skip: tuple[str, ...]) -> None:
+def _add_entries(thing: Any, digest: _Digest, depth: int, *, skip: tuple[str, ...]) -> None:
     for key in sorted(thing.keys()):
         if key not in skip:
             digest.update(key.encode())

@@ -70,6 +70,8 @@ class Packet:
             self._root = etree.fromstring(self.data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             self.error = str(error)
+        else:
+            self.error = "" if self.roots else "it has no rdf:RDF element"
 
     @cached_property
     def roots(self) -> int:

@@ -137,7 +137,8 @@ class _Walk:
     def _dictionary(
         self, thing: Any, parent_key: str, number: int, page_index: int | None, stack: list[tuple[Any, str]]
     ) -> None:
-        names = set(thing.keys())
+        # A name in no known encoding is no key of ours, and pikepdf finds nothing by it.
+        names = {name for name in thing.keys() if name.isprintable()}  # noqa: SIM118
         for key in names & KEYS:
             holders = self.index.held.setdefault(key, [])
             self.index.counts[key] = self.index.counts.get(key, 0) + 1

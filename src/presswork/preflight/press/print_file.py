@@ -153,13 +153,18 @@ class PrintFile:
             severity=severity,
             file=self.name,
             page=None if index is None else index + 1,
-            where=where,
-            message=message,
+            where=None if where is None else _sayable(where),
+            message=_sayable(message),
             hint=hint,
             bbox_mm=None if page is None or place is None else page.to_mm(place),
             article=None if at is None else at.article,
             photo=None if at is None else at.photo,
         )
+
+
+def _sayable(text: str) -> str:
+    """Return a text that can be written anywhere: names in a PDF may be in no encoding at all."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _plain_warning(warning: str, path: Path) -> str:

@@ -55,10 +55,7 @@ def name_of(token: bytes) -> str:
     name = _names.get(token)
     if name is None:
         plain = _ESCAPED.sub(lambda match: bytes((int(match[1], 16),)), token) if b"#" in token else token
-        try:
-            name = "/" + plain.decode("utf-8")
-        except UnicodeDecodeError:
-            name = "/" + plain.decode("latin-1")
+        name = "/" + plain.decode("utf-8", "surrogateescape")
         if len(_names) < 10_000:
             _names[token] = name
     return name

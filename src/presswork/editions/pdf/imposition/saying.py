@@ -23,7 +23,7 @@ def instructions(scheme: Scheme, layout: Layout, job: Job) -> str:
     paper = _paper(layout)
     edge = job.flip or ("short" if layout.turns_on_short_edge else "long")
     if not scheme.two_sided:
-        how = f"Print {count} of {paper}, one side each"
+        how = f"Print {count} of {paper}, one side{'' if scheme.sheet_count == 1 else ' each'}"
     elif job.sides == "both":
         how = f"Print {count} of {paper}, both sides, flip on the {edge} edge"
     else:

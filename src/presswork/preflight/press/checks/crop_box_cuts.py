@@ -1,9 +1,10 @@
 """A page in; a finding out where its CropBox cuts into it (`crop-box-cuts`).
 
 Imposition places what the CropBox shows: bleed or page that it hides are gone. A CropBox that only hides
-the marks is a warning, as the Ghent Workgroup wants it equal to the MediaBox.
+the marks is a warning.
 Source: Kodak Prinergy Evo, "Technical characteristics of PDF/X-1a" (TrimBox or ArtBox lie inside the
-CropBox); Ghent Workgroup, GWG2015 (a CropBox equals the MediaBox); ISO 32000-1, 14.11.2.
+CropBox); Adobe, PDF Reference 1.7, appendix H, on page boundaries (it had best equal the MediaBox, or be left
+out); ISO 32000-1, 14.11.2.
 """
 
 from __future__ import annotations

@@ -30,9 +30,12 @@ def check(file: PrintFile) -> Iterator[Finding]:
     """Require of each ICCBased space a whole profile with N channels; each profile is judged once."""
     judged = set[tuple[int, int]]()
     for space, page_index in facts(file).objects.colour_spaces:
-        if len(space) < 2 or space[0] != "/ICCBased" or space[1].objgen in judged:
+        if len(space) < 2 or space[0] != "/ICCBased":
             continue
-        judged.add(space[1].objgen)
+        number: tuple[int, int] = getattr(space[1], "objgen", (0, 0))
+        if number in judged:
+            continue
+        judged.add(number)
         fault = _fault(space[1])
         if fault:
             yield file.finding(
@@ -41,7 +44,7 @@ def check(file: PrintFile) -> Iterator[Finding]:
                 hint="Export the file again with sound profiles.",
                 severity=SEVERITY,
                 page_index=page_index,
-                where=f"object {space[1].objgen[0]}",
+                where=f"object {number[0]}",
             )
 
 

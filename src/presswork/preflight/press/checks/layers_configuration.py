@@ -43,7 +43,7 @@ def _faults(properties: Any) -> Iterator[str]:
     others = properties.get("/Configs")
     configurations = [default, *(list(others) if isinstance(others, pikepdf.Array) else [])]
     configurations = [each for each in configurations if isinstance(each, pikepdf.Dictionary)]
-    if any("/AS" in each and len(each.AS) for each in configurations):
+    if any(isinstance(each.get("/AS"), pikepdf.Array) and len(each.AS) for each in configurations):
         yield "their state depends on viewing, printing or exporting (/AS)"
     if default.get("/BaseState", pikepdf.Name.ON) == "/Unchanged":
         yield "the default configuration leaves their state open (/BaseState /Unchanged)"

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pikepdf
+
 from presswork.preflight.press.facts import facts
 
 if TYPE_CHECKING:
@@ -36,4 +38,4 @@ def check(file: PrintFile) -> Iterator[Finding]:
 
 def _profiles(intents: Any) -> set[tuple[int, int]]:
     profiles = (intent.get("/DestOutputProfile") for intent in list(intents) if hasattr(intent, "get"))
-    return {profile.objgen for profile in profiles if profile is not None}
+    return {profile.objgen for profile in profiles if isinstance(profile, pikepdf.Stream)}

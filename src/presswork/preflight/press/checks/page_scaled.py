@@ -1,8 +1,8 @@
 """A page in; a finding out where its units are not points (`page-scaled`).
 
 Workflows that know no UserUnit print the page at another size.
-Source: Ghent Workgroup, GWG2015, which allows no page scaling factor but 1; ISO 32000-1, table 30
-(UserUnit, PDF 1.6); Enfocus, Preflight Checks Overview, 5.6 "Page is scaled".
+Source: ISO 32000-1, table 30 (UserUnit, PDF 1.6); Ghostscript, bug 688124 (a unit of 2 printed at half the
+size, for years); Enfocus, Preflight Checks Overview, 5.6 "Page is scaled".
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from presswork.preflight.press.facts import facts
+from presswork.preflight.press.facts import excerpt, facts, text_of
 from presswork.preflight.press.metadata import VERSIONS
 
 if TYPE_CHECKING:
@@ -25,11 +25,13 @@ SEVERITY: Severity = "error"
 def check(file: PrintFile) -> Iterator[Finding]:
     """Require a version up to that of the PDF/X claimed; up to 1.6 where none is."""
     newest = VERSIONS.get(facts(file).claim.version, "1.6")
-    version = str(file.pdf.pdf_version)
+    # The catalog may name a newer version than the file's first line (ISO 32000-1, 7.5.2).
+    named = text_of(file.pdf.Root.get("/Version")).removeprefix("/")
+    version = max(str(file.pdf.pdf_version), named, key=_number)
     if _number(version) > _number(newest):
         yield file.finding(
             CODE,
-            f"the file is PDF {version}; its PDF/X ends with PDF {newest}",
+            f"the file is PDF {excerpt(version, length=12)}; its PDF/X ends with PDF {newest}",
             hint=f"Save it as PDF {newest}.",
             severity=SEVERITY,
         )

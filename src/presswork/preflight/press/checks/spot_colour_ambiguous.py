@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from presswork.preflight.press.print_file import PrintFile
 
 CODE = "spot-colour-ambiguous"
-SEVERITY: Severity = "error"
+SEVERITY: Severity = "warning"
 
 
 def check(file: PrintFile) -> Iterator[Finding]:

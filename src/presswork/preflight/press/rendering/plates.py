@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass
-from functools import reduce
 from pathlib import Path
 from typing import Any
 
 import pymupdf
-from PIL import Image, ImageMath
+from PIL import Image
 
 from presswork.model import MM_PER_INCH, PT_PER_INCH
 from presswork.preflight.press.rendering.measures import PROCESS_INKS, BoxMm
@@ -52,17 +51,6 @@ class Plates:
         left, top = self.origin_px
         width, height = (max(1, round(side * self.px_per_mm)) for side in self.trim_mm)
         return (left, top, min(left + width, self.size[0]), min(top + height, self.size[1]))
-
-    def total(self) -> Image.Image:
-        """Return the sum of all planes, mode I: 255 stands for one full ink."""
-        whole = [plane.convert("I") for plane in self.planes]
-        if len(whole) == 1:
-            return whole[0]
-        planes = {f"p{number}": plane for number, plane in enumerate(whole)}
-        total: Image.Image = ImageMath.lambda_eval(
-            lambda given: reduce(lambda one, other: one + other, (given[name] for name in planes)), **planes
-        )
-        return total
 
 
 class Document:
@@ -145,7 +133,7 @@ class Document:
         return False
 
     def _name_inks(self, icc: Path) -> None:
-        """Give the file, in memory, the output intent that it lacks: other colours become the press's inks."""
+        """Give the file, in memory, the output intent that it lacks: other colours then become inks."""
         try:
             data = mupdf.fz_new_buffer_from_copied_data(icc.read_bytes())
             stream = mupdf.pdf_add_stream(self._pdf, data, mupdf.pdf_new_dict(self._pdf, 1), 0)
