@@ -438,8 +438,8 @@ class Part:
 
     The PDF holds, after its N pages without running heads, N pages with the heads of those, and N with the
     heads that they have where the part begins on the other side of a leaf; `turns` says how many points each
-    page then moves to the right. `first_folio` is the one that it was set with, `begins_at` the one that it is
-    bound with; `folios` says where folios stand on each page of heads.
+    page then moves to the right. `first_folio` is the one that it was set with, `begins_at` the one that it
+    is bound with; `folios` says where folios stand on each page of heads.
     """
 
     article: str

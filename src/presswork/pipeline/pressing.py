@@ -111,7 +111,7 @@ def press_own(
     """Return the press part of one of the issue's own pages."""
     from presswork.pipeline.issue_pages import compose_own
 
-    galley = compose_own(issue, piece, order, first_folio=first_folio, folios=folios, bleed_mm=press.bleed_mm)
+    galley = compose_own(issue, piece, order, folios=folios, bleed_mm=press.bleed_mm)
     return _press_part(galley, order, press, first_folio=first_folio)
 
 

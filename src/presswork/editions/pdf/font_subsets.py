@@ -34,9 +34,7 @@ def clean(font: Font, to_unicode: dict[int, str], hinting: bool) -> None:
         _clean(font, to_unicode, hinting)
         return
     face = hb.Face(font.file_content, font.index)
-    axes = {
-        axis.tag: min(max(_location(font, axis), axis.min_value), axis.max_value) for axis in face.axis_infos
-    }
+    axes = {axis.tag: _location(font, axis) for axis in face.axis_infos}
     flags = _flags(font, hinting)
     if not font.index:
         font.presswork_subset = (_stamp(font.file_content), axes, int(flags), tuple(sorted(to_unicode)))
@@ -101,7 +99,8 @@ def _location(font: Font, axis: Any) -> float:
         "ital": float(font.style == _ITALIC),
         "slnt": (axis.min_value or axis.max_value) if font.style == _OBLIQUE else 0.0,
     }
-    return float(font.variations.get(axis.tag, implied.get(axis.tag, axis.default_value)))
+    value = float(font.variations.get(axis.tag, implied.get(axis.tag, axis.default_value)))
+    return min(max(value, axis.min_value), axis.max_value)
 
 
 def install() -> None:

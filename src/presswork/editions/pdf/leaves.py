@@ -84,7 +84,7 @@ def _move_annotations(page: pikepdf.Object, turn: float) -> None:
 
 def _move_places(pdf: pikepdf.Pdf, part: Part) -> None:
     """Move what says where something stands on a page: destinations, the outline, figures' boxes."""
-    turns = {page.objgen: turn for page, turn in zip(pdf.pages, part.turns, strict=False)}
+    turns = {page.obj.objgen: turn for page, turn in zip(pdf.pages, part.turns, strict=False)}
     names = pdf.Root.get("/Names", Dictionary()).get("/Dests", Dictionary()).get("/Names", Array())
     for destination in list(names)[1::2]:
         _move_destination(destination, turns)

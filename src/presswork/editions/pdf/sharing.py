@@ -1,4 +1,4 @@
-"""A bound file in which each part brings its own fonts, pictures and profiles in, the same with one of each out."""
+"""A bound file whose parts bring fonts, pictures and profiles along in, the same with one of each out."""
 
 from __future__ import annotations
 
