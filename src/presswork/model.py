@@ -390,6 +390,14 @@ class Arrangement:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Plan:
+    """What was worked out for an article before it is set: its arrangement, None for the default; its pages."""
+
+    arrangement: Arrangement | None
+    pages: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class PageStart:
     """Where a page of the print edition begins.
 

@@ -87,7 +87,7 @@ def press_article(
     """
     from presswork.editions.pdf import parts as reader_parts
 
-    arrangement = reader_parts.find_arrangement(galley, cache=order.cache)
+    arrangement = reader_parts.find_plan(galley, cache=order.cache).arrangement
     boxes = _boxes(issue, article, arrangement, press)
     made = derive_all(article, order, boxes=boxes, edition="press", press=press.profile)
     placed = {item.photo: item for item in galley.pictures.values()}

@@ -92,7 +92,7 @@ def _print_part(
         return press_article(issue, article, galley, composed, order, press=press, first_folio=first_folio)
 
     def make() -> Part:
-        arrangement = parts.find_arrangement(galley, cache=order.cache)
+        arrangement = parts.find_plan(galley, cache=order.cache).arrangement
         arranged = composed(derivatives=derivatives, arrangement=arrangement) if arrangement else galley
         return parts.set_part(arranged, first_folio=first_folio)
 

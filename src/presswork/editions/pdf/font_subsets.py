@@ -100,7 +100,7 @@ def _location(font: Font, axis: Any) -> float:
         "slnt": (axis.min_value or axis.max_value) if font.style == _OBLIQUE else 0.0,
     }
     value = float(font.variations.get(axis.tag, implied.get(axis.tag, axis.default_value)))
-    return min(max(value, axis.min_value), axis.max_value)
+    return float(min(max(value, axis.min_value), axis.max_value))
 
 
 def install() -> None:

@@ -2,8 +2,8 @@
 
 An article is typeset alone, so a link to `ARTICLE--ID` of another one finds no anchor yet; it becomes a
 named destination like any other, and finds it when the parts are bound. `ARTICLE--top` is the other
-article as a whole, so each anchor that is no place in an article gets that name as well. A link to a place that its own
-article lacks is dropped, with WeasyPrint's own words in the log.
+article as a whole, so each anchor that is no place in an article gets that name as well. A link to a
+place that its own article lacks is dropped, with WeasyPrint's own words in the log.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from typing import Any
 from presswork import resources
 from presswork.cache import Cache, key_of
 from presswork.errors import FindingsError
-from presswork.model import Arrangement, Asset, EmbeddedFont, Finding, FolioPlace, Galley, PageStart, Part
+from presswork.model import Arrangement, Asset, EmbeddedFont, Finding, FolioPlace, Galley, PageStart, Part, Plan
 
 
 def part_key(galley: Galley) -> str:
@@ -95,24 +95,26 @@ def keep_part(key: str, part: Part, cache: Cache) -> None:
     cache.put(key, json.dumps(facts).encode() + b"\n" + part.pdf)
 
 
-def find_arrangement(galley: Galley, *, cache: Cache) -> Arrangement | None:
-    """Return the arrangement that suits the galley best; None where it stands well as it is."""
-    key = key_of("arrangement", part_key(galley))
+def find_plan(galley: Galley, *, cache: Cache) -> Plan:
+    """Return the arrangement that suits the galley best, and how many pages it then fills, by a model."""
+    key = key_of("plan", part_key(galley))
     if (entry := cache.get(key)) is not None:
         facts = json.loads(entry)
-        return _arrangement(facts) if facts else None
+        return Plan(arrangement=_arrangement(facts["arrangement"]), pages=facts["pages"])
     from presswork.editions.pdf.typeset import lay_out
 
     document = lay_out(galley)  # before the others: it imports WeasyPrint as it has to be
     from presswork.editions.pdf.arranging.measuring import measure
     from presswork.editions.pdf.arranging.searching import arrange
 
-    found = arrange(measure(document, galley))
-    cache.put(key, json.dumps(asdict(found) if found else None).encode())
-    return found
+    plan = arrange(measure(document, galley))
+    cache.put(key, json.dumps(asdict(plan)).encode())
+    return plan
 
 
-def _arrangement(facts: dict[str, Any]) -> Arrangement:
+def _arrangement(facts: dict[str, Any] | None) -> Arrangement | None:
+    if facts is None:
+        return None
     return Arrangement(
         order=tuple(facts["order"]),
         lead_lines=facts["lead_lines"],

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from presswork.editions.pdf.arranging.columns import Filled, Frame, Item, fill
 from presswork.editions.pdf.arranging.measuring import Measured
-from presswork.model import Arrangement
+from presswork.model import Arrangement, Plan
 
 _ROUNDS = 3
 _MOVES = range(-4, 5)  # blocks that a photo or quote may move
@@ -35,15 +35,15 @@ class _Choice:
     moves: tuple[tuple[str, int], ...] = field(default=())
 
 
-def arrange(measured: Measured) -> Arrangement | None:
-    """Return a better arrangement than the one measured, or None where that is good enough."""
+def arrange(measured: Measured) -> Plan:
+    """Return a better arrangement than the one measured, if that is not good enough, and its pages."""
     if not measured.items:
-        return None
+        return Plan(arrangement=None, pages=1)
     search = _Search(measured)
     if search.best_score <= _GOOD_ENOUGH and not any(item.heads_bare for item in measured.items):
-        return None
+        return Plan(arrangement=None, pages=fill(measured.items, measured.frame).pages)
     search.run()
-    return _arrangement(search.best, measured)
+    return _plan(search.best, measured)
 
 
 Change = Callable[[_Choice], _Choice]
@@ -224,18 +224,19 @@ def _deviation(choice: _Choice, items: list[Item]) -> float:
     return moved + cropped + abs(choice.lead) * 0.12 + near
 
 
-def _arrangement(choice: _Choice, measured: Measured) -> Arrangement:
+def _plan(choice: _Choice, measured: Measured) -> Plan:
     items = _ordered(choice, measured) or list(measured.items)
     frame = replace(
         measured.frame, first_height=measured.frame.first_height - choice.lead * measured.frame.leading
     )
     own = {item.id: item.height for item in measured.items}
-    heads = fill(items, frame).heads
-    return Arrangement(
+    filled = fill(items, frame)
+    arrangement = Arrangement(
         order=tuple(item.id for item in items),
         lead_lines=measured.lead_lines + choice.lead,
         depths=tuple(
             (item.id, round(item.height - own[item.id], 3)) for item in items if _may_be_cropped(item)
         ),
-        heads=tuple(item.id for item in items if item.heads_bare and item.id in heads),
+        heads=tuple(item.id for item in items if item.heads_bare and item.id in filled.heads),
     )
+    return Plan(arrangement=arrangement, pages=filled.pages)
