@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
+import shlex
 import subprocess
 import sys
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -580,3 +583,72 @@ def test_two_thousand_pages_take_little_memory(tmp_path: Path) -> None:
     code, grown_mb = done.stdout.split()[-2:]
     assert code == "0"
     assert int(grown_mb) < 150
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        [
+            "gs",
+            "-q",
+            "-dBATCH",
+            "-dNOPAUSE",
+            "-dSAFER",
+            "-sDEVICE=pdfwrite",
+            "-sOutputFile={out}",
+            "{source}",
+        ],
+        ["pdftocairo", "-pdf", "{source}", "{out}"],
+        ["qpdf", "--linearize", "--object-streams=generate", "{source}", "{out}"],
+    ],
+    ids=lambda command: command[0],
+)
+def test_pages_that_other_programs_wrote_are_placed(
+    impose: Impose, made: Made, tmp_path: Path, command: list[str]
+) -> None:
+    def fill(pdf: pikepdf.Pdf) -> None:
+        for number in range(1, 9):
+            turn = number == 3  # seen upright, stored on its side
+            page = add_page(pdf, number, (A5[1], A5[0]) if turn else A5)
+            if turn:
+                page.obj.Contents = pdf.make_stream(
+                    b"q 0 1 -1 0 %f 0 cm BT /F 12 Tf 42 535 Td (H3) Tj 290 -480 Td (F3) Tj ET Q" % A5[1]
+                )
+                page.obj.Rotate = 90
+
+    out = tmp_path / "theirs.pdf"
+    places = {"{source}": str(made(fill)), "{out}": str(out), "-sOutputFile={out}": f"-sOutputFile={out}"}
+    subprocess.run([places.get(word, word) for word in command], check=True, capture_output=True)
+    sides = read_off(impose(out, "--scheme", "saddle"), 1, 2)
+    order = [cell for side in sides for row in side for cell in row]
+    assert order == [(number, True) for number in (8, 1, 2, 7, 6, 3, 4, 5)]
+
+
+def test_content_that_unpacks_without_end_is_refused(impose: Impose, tmp_path: Path) -> None:
+    with pikepdf.open(numbered(tmp_path / "a.pdf", 4)) as pdf:
+        bomb = pdf.make_stream(b"")
+        bomb.write(zlib.compress(bytes(80_000_000), 1), filter=Name.FlateDecode)
+        pdf.pages[2].obj.Contents = Array([bomb, bomb])
+        pdf.save(tmp_path / "b.pdf", compress_streams=False)
+    impose(tmp_path / "b.pdf", "--scheme", "saddle", code=1)
+    assert codes(impose) == ["pages-unreadable"]
+    assert "page 3" in impose.findings[0]["message"]  # type: ignore[attr-defined]
+
+
+def test_the_examples_of_the_help_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["impose", "--help"])
+    examples = [
+        re.split(r"\s{2,}", line.strip())[0]
+        for line in capsys.readouterr().out.splitlines()
+        if line.startswith("  presswork impose ")
+    ]
+    assert len(examples) == 5
+    monkeypatch.chdir(tmp_path)
+    for example in examples:
+        arguments = shlex.split(example)[1:]
+        size = (85 * MM, 55 * MM) if "card.pdf" in example else A5
+        numbered(tmp_path / arguments[1], 16, size)
+        assert main(arguments) == 0, example
