@@ -94,6 +94,12 @@ def art_box(pdf: Pdf) -> None:
     del page["/TrimBox"]
 
 
+def spread(pdf: Pdf) -> None:
+    """Two pages of A5 side by side come near A4 and are none."""
+    for name in ("/MediaBox", "/BleedBox", "/TrimBox"):
+        box(name, mm=(0, 0, 148, 0))(pdf)
+
+
 ALLOWED: list[tuple[str, Change]] = [
     ("trap network", trap_network),
     ("mark in the bleed", annotation("PrinterMark", (30, 30, 36, 36))),
@@ -114,6 +120,7 @@ ALLOWED: list[tuple[str, Change]] = [
     ("CropBox as the medium", page_entry("/CropBox", lambda pdf: pdf.pages[0].obj.MediaBox)),
     ("more bleed", box("/BleedBox", mm=(2, 2, 2, 2))),
     ("ArtBox alone", art_box),
+    ("spread of A5", spread),
     ("no registry", registry_left_out),
     ("no Info", info_left_out),
     ("unknown operator in BX", lambda pdf: append_content(pdf, "BX stir EX")),
