@@ -9,12 +9,14 @@ from collections.abc import Sequence
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from presswork.editions.pdf.outline_groups import Group, group_outline
+from presswork.editions.pdf.page_labels import page_labels
 from presswork.editions.pdf.xmp import Record, packet, pdf_date
 from presswork.model import Part
 
 
-def bind(parts: Sequence[Part], record: Record) -> bytes:
-    """Join the parts in order and say what the file is.
+def bind(parts: Sequence[Part], record: Record, *, groups: Sequence[Group] = ()) -> bytes:
+    """Join the parts in order and say what the file is; `groups` are the outline's, as `outline_groups` says.
 
     The result is PDF/UA-1 and PDF/A-2a at once when each part is tagged and set as PDF/A.
     """
@@ -24,7 +26,8 @@ def bind(parts: Sequence[Part], record: Record) -> bytes:
             with pikepdf.open(io.BytesIO(part.pdf)) as other:
                 _name_language(other, record.language)
                 _append(pdf, other)
-        _label_pages(pdf, parts)
+        pdf.Root.PageLabels = page_labels(start.label for part in parts for start in part.page_starts)
+        group_outline(pdf, groups)
         _describe(pdf, record)
         return _serialise(pdf)
 
@@ -99,21 +102,6 @@ def _join_destinations(pdf: pikepdf.Pdf, destinations: pikepdf.Object) -> None:
     together = [*pdf.Root.Names.Dests.Names, *destinations.Names]
     pairs = sorted(zip(together[::2], together[1::2], strict=True), key=lambda pair: bytes(pair[0]))
     pdf.Root.Names.Dests.Names = Array([item for pair in pairs for item in pair])
-
-
-def _label_pages(pdf: pikepdf.Pdf, parts: Sequence[Part]) -> None:
-    """Give each page its folio as page label (ISO 32000-1, 12.4.2)."""
-    numbers: list[int | pikepdf.Object] = []
-    index = 0
-    expected: int | None = None
-    for part in parts:
-        for start in part.page_starts:
-            folio = int(start.label)
-            if folio != expected:
-                numbers.extend([index, Dictionary(S=Name.D, St=folio)])
-            expected = folio + 1
-            index += 1
-    pdf.Root.PageLabels = Dictionary(Nums=Array(numbers))
 
 
 def _describe(pdf: pikepdf.Pdf, record: Record) -> None:
