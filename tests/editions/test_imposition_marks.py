@@ -63,6 +63,26 @@ def test_bleed_stays_at_the_knife_and_is_cut_at_the_fold(impose: Impose, made_pd
     assert width == pytest.approx(right - left + 2 * (3 + 5 + 2) * MM, abs=0.1)
 
 
+def test_folded_heads_have_bleed_on_both_sides_of_the_fold(impose: Impose, made_pdf: Made) -> None:
+    # Eight pages of a sheet meet at their heads, and that fold is trimmed off: twice the bleed lies between them.
+    sheets = impose(
+        made_pdf(press_file), "--scheme", "signature", "--pages-per-sheet", "8", "--filler", "notes"
+    )
+    picture = drawn(sheets)
+    with pikepdf.open(sheets) as pdf:
+        left, bottom, right, top = (float(side) for side in pdf.pages[0].trimbox)
+        height = float(pdf.pages[0].mediabox[3])
+        dashes = [line for line in marks(pdf.pages[0]) if line[1] == line[3]]
+    assert top - bottom == pytest.approx(2 * A5[1] + 2 * 3 * MM, abs=0.01)
+    fold = (bottom + top) / 2
+    page_one = (left + 3 * (right - left) / 4, fold - 3 * MM + 4)
+    assert is_like(picture.getpixel((int(page_one[0]), int(height - page_one[1]))), YELLOW)
+    assert is_like(picture.getpixel((int(page_one[0]), int(height - page_one[1] + 10))), CYAN)
+    assert {round(y, 1) for _, y, _, _ in dashes} == {
+        round(y, 1) for y in (bottom, bottom + A5[1], fold, top - A5[1], top)
+    }
+
+
 def test_marks_for_a_press_are_on_every_plate_and_outside_the_bleed(impose: Impose, made_pdf: Made) -> None:
     sheets = impose(made_pdf(press_file), "--scheme", "signature", "--section", "4")
     with pikepdf.open(sheets) as pdf:
