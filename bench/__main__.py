@@ -6,9 +6,9 @@ import argparse
 import json
 import sys
 
-from bench import machine, press, report, seed
+from bench import machine, preflight, press, report, seed
 
-ENTRIES = {"seed": seed.measure, "press": press.measure}
+ENTRIES = {"seed": seed.measure, "press": press.measure, "preflight": preflight.measure}
 
 
 def main() -> int:

@@ -6,7 +6,7 @@ import os
 import platform
 from importlib.metadata import version
 
-LIBRARIES = ("weasyprint", "EbookLib", "pikepdf", "Jinja2", "lxml", "pillow")
+LIBRARIES = ("weasyprint", "EbookLib", "pikepdf", "Jinja2", "lxml", "pillow", "pymupdf")
 
 
 def facts() -> dict[str, str]:

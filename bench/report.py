@@ -18,7 +18,9 @@ process; a warm process has built, or rendered, before, and keeps what it keeps 
 those on disk. Press: the press PDF's build beside the reader PDF's, both ours, the reader's from empty
 caches. `make` and validation are not in any of them. Files of the system and Python's bytecode
 are in memory for both. Where Presswork needs less than WeasyPrint it is because it subsets variable
-fonts by HarfBuzz alone, parses a style sheet once, and lets the garbage collector rest."""
+fonts by HarfBuzz alone, parses a style sheet once, and lets the garbage collector rest. Preflight: against
+Ghostscript's inkcov on the same press file, which sums four inks a page and checks nothing; ours draws on
+all cores."""
 
 
 def as_text(facts: Mapping[str, str], entries: Mapping[str, Sequence[Row]]) -> str:
@@ -37,7 +39,10 @@ def _head() -> str:
 def _lines(row: Row) -> list[str]:
     ours, bare = row.result.median("ours", "wall"), row.result.median("bare", "wall")
     spans = "  ".join(_span(row.result.ratios(clock)) for clock in ("wall", "cpu"))
-    return [f"{row.name + ': ' + row.state:58} {ours:7.3f} {bare:7.3f}  {spans}  {_verdict(row)}"]
+    lines = [f"{row.name + ': ' + row.state:58} {ours:7.3f} {bare:7.3f}  {spans}  {_verdict(row)}"]
+    if row.pages:
+        lines.append(f"{'  pages a second':58} {row.pages / ours:7.1f} {row.pages / bare:7.1f}")
+    return lines
 
 
 def _span(ratios: Sequence[float]) -> str:
@@ -61,6 +66,7 @@ def _record(row: Row) -> dict[str, Any]:
         "name": row.name,
         "state": row.state,
         "aim": row.aim,
+        "pages": row.pages,
         **{
             f"ratio_{clock}": {
                 "median": statistics.median(row.result.ratios(clock)),

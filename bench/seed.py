@@ -15,12 +15,16 @@ ISSUE = FOLDER / "content" / "over-tea"
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """One comparison; `state` says what Presswork finds in its caches, `aim` is the ratio wanted."""
+    """One comparison; `state` says what Presswork finds in its caches, `aim` is the ratio wanted.
+
+    `pages` is given where pages a second are of interest.
+    """
 
     name: str
     state: str
     aim: float | None
     result: Paired
+    pages: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -80,12 +80,17 @@ def paired(
 
 def command(arguments: Sequence[str], *, environment: dict[str, str]) -> Time:
     """Run Python on a module or script in a new process; RuntimeError if it fails."""
+    return program((sys.executable, *arguments), environment=environment)
+
+
+def program(arguments: Sequence[str], *, environment: dict[str, str] | None = None) -> Time:
+    """Run a program in a new process; RuntimeError if it fails."""
     start = time.perf_counter()
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run(
-        [sys.executable, *arguments],
+        [*arguments],
         cwd=FOLDER,
-        env={**os.environ, **environment},
+        env={**os.environ, **(environment or {})},
         capture_output=True,
         check=False,
     )

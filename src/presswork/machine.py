@@ -228,6 +228,18 @@ TOOLS: tuple[Tool, ...] = (
         },
     ),
     Tool(
+        name="argyll",
+        purpose="a second opinion on colours (xicclu)",
+        need="test",
+        probe=_program("xicclu"),
+        packages={
+            "apt": ("argyll",),
+            "dnf": ("argyllcms",),
+            "pacman": ("argyllcms",),
+            "brew": ("argyll-cms",),
+        },
+    ),
+    Tool(
         name="calibre",
         purpose="converts the EPUB as a reader's library would",
         need="test",

@@ -391,7 +391,7 @@ class Arrangement:
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """What was worked out for an article before it is set: its arrangement, None for the default; its pages."""
+    """What was worked out for an article before it is set: its arrangement (None: the default), its pages."""
 
     arrangement: Arrangement | None
     pages: int

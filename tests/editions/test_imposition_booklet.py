@@ -196,3 +196,15 @@ def test_each_filler_is_one_page_in_every_theme(short: Path, theme: str, page: s
         issue, ["notes", "advertisement", "back"], first_folio=2, title="An Uncommonly Long Title & So On"
     )
     assert set_part(galley, first_folio=2).page_count == 3
+
+
+@pytest.mark.parametrize(("language", "folio", "left"), [("en", 2, True), ("en", 3, False), ("he", 2, False)])
+def test_a_filler_has_its_inner_margin_at_the_spine(
+    short: Path, language: str, folio: int, left: bool
+) -> None:
+    text = (short / "article.md").read_text().replace("language: en", f"language: {language}")
+    (short / "article.md").write_text(text)
+    issue = read_source(Order(folder=short, cache=Cache(None))).issue
+    galley = compose_fillers(issue, ["notes"], first_folio=folio, title="T")
+    assert ("left-page" in galley.html) == left
+    assert ("right-page" in galley.html) != left

@@ -113,8 +113,10 @@ def test_issue_text_is_looked_up_in_both_files(tmp_path: Path) -> None:
     assert all("article.md:40" in (finding.where or "") for finding in findings)
 
 
-def test_colophon_that_only_the_page_has_is_no_loss(tmp_path: Path) -> None:
-    body = body_html() + "<p>Set in Source Serif by Presswork, on a machine.</p>"
+@pytest.mark.parametrize("end", ["on a machine", "by NASA / Handout"])
+def test_colophon_that_only_the_page_has_is_no_loss(tmp_path: Path, end: str) -> None:
+    """Not even one that ends in words that are a credit elsewhere."""
+    body = body_html() + f"<p>Set in Source Serif with Presswork, {end}.</p>"
     pdf, epub = write_pdf(tmp_path / "tea.pdf", body=body), write_epub(tmp_path / "tea.epub")
     assert check_files(pdf, epub, validators=False, issue=issue()) == ()
     assert [finding.code for finding in check_files(pdf, epub, validators=False)] == ["parity-missing"]

@@ -32,7 +32,7 @@ def test_chapter_reads_without_a_finding():
 
 def test_tables_agree_with_the_profiles(tmp_path):
     conditions = {name.strip("`"): made_from for name, _, made_from in rows("| `press:` | For |")}
-    figures = {name.strip("`"): cells for name, *cells in rows("| | Bleed |")}
+    figures = {name.strip("`"): cells for name, *cells in rows("| Press | Bleed |")}
     assert list(conditions) == list(figures)
     assert len(figures) == 5
     for name, cells in figures.items():

@@ -29,7 +29,12 @@ def add(commands: Commands) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     package.add_argument("issue", metavar="ISSUE", type=Path, help="folder of the issue or article")
-    package.add_argument("--out", metavar="FILE", type=Path, help="the package (dist/SLUG/SLUG-package.zip)")
+    package.add_argument(
+        "--out",
+        metavar="FILE",
+        type=Path,
+        help="the package, its press PDF beside it (dist/SLUG/SLUG-package.zip)",
+    )
     package.add_argument("--page", choices=list(PAGE_SIZES), help="page size (the issue's own, else a4)")
     package.add_argument("--theme", metavar="NAME", help="theme (the issue's own, else feature)")
     package.add_argument("--force", action="store_true", help="pack in spite of preflight's errors")

@@ -16,7 +16,6 @@ from presswork.composition.labels import label
 from presswork.model import Article
 
 _LINK = re.compile(r'<a ([^<>]*?)href="#([a-z0-9-]+?)--([^"]*)"([^<>]*)>(.*?)</a>', re.DOTALL)
-_HREF = re.compile(r' href="#([a-z0-9-]+?)--([^"]*)"')
 # As wide as most numbers: what is set before a number is known is set nearly right.
 UNKNOWN = "00"
 
@@ -40,7 +39,7 @@ class CrossReferences:
 
     def _link(self, match: re.Match[str], own: str, language: str) -> str:
         before, slug, place, after, text = match.groups()
-        if slug == own and place:
+        if slug == own and place and text:
             return match[0]
         link = f'href="#{slug}--{place or ("headline" if self.folios is None else "top")}"'
         if self.folios is None or not self.numbered:
@@ -56,12 +55,12 @@ class CrossReferences:
 
 
 def cited(article: Article) -> tuple[str, ...]:
-    """Return the places in other articles that the article's texts link to, each once, in order."""
+    """Return the places whose page numbers the article's texts print, each once, in order."""
     found: dict[str, None] = {}
     for html in _texts(article):
-        for match in _HREF.finditer(html):
-            if match[1] != article.slug or not match[2]:
-                found[f"{match[1]}--{match[2]}" if match[2] else match[1]] = None
+        for _, slug, place, _, text in _LINK.findall(html) if "--" in html else ():
+            if slug != article.slug or not place or not text:
+                found[f"{slug}--{place}" if place else slug] = None
     return tuple(found)
 
 

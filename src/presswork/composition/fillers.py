@@ -41,9 +41,11 @@ def compose_fillers(
     folders = theme_folders(issue.root, issue.theme)
     measures = read_theme(folders, issue.page, root=issue.root).measures
     language = issue.language
+    from_the_right = direction(language) == "rtl"  # a verso is then the right-hand page
     context: dict[str, Any] = {
         "fillers": [
-            {"kind": kind, "verso": (first_folio + index) % 2 == 0} for index, kind in enumerate(kinds)
+            {"kind": kind, "left": ((first_folio + index) % 2 == 0) != from_the_right}
+            for index, kind in enumerate(kinds)
         ],
         "issue": {**issue_view(issue), "title": title, "direction": direction(language)},
         "page": PAGE_SIZES[issue.page],

@@ -89,7 +89,15 @@ def _files(directory: Path, issue: bool) -> dict[str, bytes]:
 
 def _filled(text: str, name: str) -> str:
     # A JSON string is a TOML string as well, but for the surrogate pairs that ensure_ascii would write.
-    return text.replace("@NAME@", json.dumps(name, ensure_ascii=False)).replace("@TITLE@", name)
+    text = text.replace("@NAME@", json.dumps(name, ensure_ascii=False)).replace("@PLATE@", _plate(name))
+    return text.replace("@TITLE@", name)
+
+
+def _plate(name: str) -> str:
+    """Return a folder's name as a nameplate, `our-magazine` as `Our Magazine`, fit for a TOML text."""
+    words = name.replace("-", " ").replace("_", " ").split()
+    title = " ".join(word if any(map(str.isupper, word)) else word.capitalize() for word in words)
+    return "".join(character for character in title if character.isprintable() and character not in '"\\')
 
 
 def _write(path: Path, data: bytes) -> Path:

@@ -107,6 +107,25 @@ class _Setter:
         return Placed(piece=piece, first_folio=folio, folios=folios, part=self.kept[key])
 
 
+def outline_groups(issue: Issue, parts: Sequence[Part]) -> tuple[tuple[str, int, int], ...]:
+    """Return each section's title, its first page's index and the page after its last."""
+    if not issue.sections:
+        return ()
+    from presswork.composition.typography import clean_text
+
+    groups = []
+    for section in issue.sections:
+        members = {section.id, *section.articles}
+        index, pages = 0, []
+        for part in parts:
+            if part.article in members:
+                pages += [index, index + part.page_count]
+            index += part.page_count
+        if pages:
+            groups.append((clean_text(section.name, language=issue.language), min(pages), max(pages)))
+    return tuple(groups)
+
+
 def _cited(issue: Issue, piece: Piece) -> tuple[str, ...]:
     """Return the places whose page numbers the piece prints."""
     if piece.article:
@@ -194,14 +213,15 @@ def compose_own(
 
 def own_derivatives(issue: Issue, piece: Piece, order: Order) -> dict[str, Derivative]:
     """Return the pictures that one of the issue's own pages shows, by id; an article's as `SLUG--ID`."""
-    from presswork.composition.issue.picture_sizes import page_px
+    from presswork.composition.issue.picture_sizes import ad_px, page_px
 
     found: dict[str, Derivative] = {}
     if issue.own and piece.kind in {"cover", "imprint", "section", "filler", "closing"}:
         shown = _own_photos(issue, piece)
         photos = tuple(photo for photo in issue.own.photos if photo.id in shown)
         own = dataclasses.replace(issue.own, photos=photos)
-        whole = {photo.id: page_px(photo, _measures(issue)) for photo in photos}
+        place_px = ad_px if piece.kind == "filler" else page_px
+        whole = {photo.id: place_px(photo, _measures(issue)) for photo in photos}
         found |= derive_all(own, order, boxes=whole, edition="pdf")
     if piece.kind == "contents":
         found |= _contents_pictures(issue, order)

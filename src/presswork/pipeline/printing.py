@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from presswork.errors import FindingsError
 from presswork.model import Article, Finding, Issue, PageStart, Part, Piece
 from presswork.pipeline.deriving import derive_all
-from presswork.pipeline.issue_pages import Placed, compose_own, settle
+from presswork.pipeline.issue_pages import Placed, compose_own, outline_groups, settle
 from presswork.pipeline.order import Order, Read
 from presswork.pipeline.pressing import Press, press_article, press_own
 from presswork.pipeline.reading import name_of
@@ -145,7 +145,12 @@ def bind_pdf(read: Read, parts: Sequence[Part]) -> bytes:
     """Join the parts into the reader PDF."""
     from presswork.editions.pdf.bindery import bind
 
-    return bind(parts, record_of(read), font_file=functools.partial(font_file, read.issue))
+    return bind(
+        parts,
+        record_of(read),
+        font_file=functools.partial(font_file, read.issue),
+        groups=outline_groups(read.issue, parts),
+    )
 
 
 def font_file(issue: Issue, url: str) -> bytes | None:

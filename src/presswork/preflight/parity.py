@@ -38,6 +38,8 @@ _BLOCK_EDGE = re.compile(
 _NOTE_NUMBER = re.compile(r"^\d+[.)]?\s*")
 # Shorter texts are looked for as a whole block, never inside another's words.
 _MIN_SUBSTRING = 12
+# A label before a text is a word or two; a sentence that happens to end in a credit is none.
+_MOST_LABEL = 24
 _HINT = "Build both editions again; if that does not help, look at the template that leaves it out."
 
 
@@ -201,7 +203,9 @@ class Authored:
     def wrote(self, text: str) -> bool:
         """Say whether the author wrote this; short texts must be whole ones of the author's."""
         wanted = letters(text)
-        labelled = any(own and wanted.endswith(own) for own in self.texts)  # "Photo: NASA"
+        labelled = any(  # "Photo: NASA"
+            own and wanted.endswith(own) and len(wanted) - len(own) <= _MOST_LABEL for own in self.texts
+        )
         return labelled or (len(wanted) >= _MIN_SUBSTRING and wanted in self.running)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from functools import partial
 from pathlib import Path
 
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, String
+from PIL import Image
 from press_changes import (
     Change,
     codes,
@@ -120,6 +122,35 @@ def test_lzw(tmp_path: Path) -> None:
         tmp_path, change, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none
     )
     assert codes(path, tmp_path) == {"filter-forbidden"}
+
+
+def jpeg_2000(mode: str) -> bytes:
+    out = io.BytesIO()
+    Image.new(mode, (8, 8)).save(out, "JPEG2000")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (jpeg_2000("RGB"), set()),
+        (jpeg_2000("RGBA"), set()),
+        (jpeg_2000("L"), set()),
+        (jpeg_2000("RGB").replace(b"ihdr\0\0\0\x08\0\0\0\x08\0\x03", b"ihdr\0\0\0\x08\0\0\0\x08\0\x02"), {"jpeg2000-unfit"}),
+        (jpeg_2000("RGB").replace(b"colr\1\0\0\0\0\0\x10", b"colr\1\0\0\0\0\0\x13"), {"jpeg2000-unfit"}),
+        (jpeg_2000("L")[jpeg_2000("L").index(b"\xff\x4f\xff\x51") :], {"jpeg2000-unfit"}),
+        (b"no JPEG 2000", {"jpeg2000-unfit"}),
+    ],
+    ids=["RGB", "RGBA", "grey", "two channels", "JAB", "codestream", "junk"],
+)  # fmt: skip
+def test_jpeg_2000(data: bytes, code: set[str], tmp_path: Path) -> None:
+    """Plain JPEG 2000 files pass, as Pillow writes them; others are found."""
+
+    def change(pdf: Pdf) -> None:
+        photo(pdf).write(data, filter=Name.JPXDecode)
+        del photo(pdf)["/ColorSpace"]
+
+    assert codes(good_press_file(tmp_path, change), tmp_path) == code
 
 
 def older(version: str) -> Change:

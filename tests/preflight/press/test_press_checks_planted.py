@@ -203,6 +203,7 @@ CASES: dict[str, tuple[str, Change]] = {
             "L": Array([Name.Lab, Dictionary(WhitePoint=[0.9642, 1, 0.8249])])})),
     "tagged CMYK": (
         "tagged-process", paint("/C cs 0 1 0 0 sc 0 0 50 50 re f", ColorSpace={"C": lambda pdf: icc(pdf, 4)})),
+    "registration ink": ("registration-ink-on-page", paint("/All cs 1 scn 0 0 9 9 re f")),
     "a lost colour space": ("colour-space-damaged", paint("/Nope cs 0.5 sc 0 0 50 50 re f")),
     "a group in RGB": (
         "blending-space-not-cmyk",
@@ -254,7 +255,7 @@ CASES: dict[str, tuple[str, Change]] = {
     "a spot ink": (
         "spot-inks-too-many", paint("/P cs 1 scn 0 0 50 50 re f", ColorSpace={"P": separation("Silver")})),
     "a layer": ("layers-present", add_layer),
-    "a larger page": ("page-sizes-mixed", resize(400, 700)),
+    "a smaller page": ("page-sizes-mixed", resize(380, 540)),
     "a page on its side": ("page-orientation-mixed", resize(TOP - BOTTOM, RIGHT - LEFT)),
     "a damaged stream": ("stream-damaged", damage_stream),
 }  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Any
 
 from presswork.cache import Cache
 from presswork.composition.galley import render
-from presswork.composition.issue.picture_sizes import picture_size_pt
+from presswork.composition.issue.picture_sizes import ad_height_pt, picture_size_pt
 from presswork.composition.issue.views import IssueViews
 from presswork.composition.labels import label
 from presswork.composition.references import resolve
@@ -40,6 +40,7 @@ def compose_page(
     folders = theme_folders(issue.root, issue.theme)
     measures = read_theme(folders, issue.page, root=issue.root, bleed_mm=bleed_mm or 0).measures
     measures["contents_width"], measures["contents_height"] = picture_size_pt(issue, measures)
+    measures["ad_height"] = ad_height_pt(measures)
     views = IssueViews(issue=issue, derivatives=derivatives, folios=folios)
     language = issue.language
     name = f"issue/{piece.kind}.html"

@@ -31,6 +31,18 @@ def picture_px(issue: Issue, photo: Photo, measures: Measures) -> tuple[int, int
     return max(1, math.ceil(across)), max(1, math.ceil(across / ratio))
 
 
+def ad_px(photo: Photo, measures: Measures) -> tuple[int, int]:
+    """Return the pixels that a house advertisement's picture can use, as wide as the text."""
+    ratio = photo.width_px / photo.height_px if photo.height_px else 1.5
+    across = max(measures["text_width"], ad_height_pt(measures) * ratio) * _PPI / PT_PER_INCH
+    return max(1, math.ceil(across)), max(1, math.ceil(across / ratio))
+
+
+def ad_height_pt(measures: Measures) -> float:
+    """Return the height of a house advertisement's picture: some two fifths of the page, in whole lines."""
+    return round(measures["lines"] * 0.42) * measures["leading"]
+
+
 def page_px(photo: Photo, measures: Measures) -> tuple[int, int]:
     """Return the pixels that a photo can use that fills a page."""
     from dataclasses import replace

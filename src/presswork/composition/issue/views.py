@@ -9,13 +9,14 @@ from markupsafe import Markup
 
 from presswork.composition.cross_references import UNKNOWN, CrossReferences
 from presswork.composition.issue.barcode import Barcode, barcode_of
+from presswork.composition.issue.picture_sizes import FEW_ARTICLES
 from presswork.composition.labels import direction, format_date, join_names, label
 from presswork.composition.typography import clean, clean_text
 from presswork.composition.view import PhotoView, photo_view, plain
 from presswork.model import Article, Contributor, Derivative, HouseAd, Issue, Photo, PieceKind, Section
 
 # More pictures than these do not find room in a page of contents that still is to be read at a glance.
-MOST_PICTURES = 8
+MOST_PICTURES = 4
 _SHOWN: Mapping[PieceKind, tuple[str, ...]] = {
     "cover": ("cover_photo", "cover_lines", "barcode"),
     "imprint": ("cover_credit",),
@@ -311,7 +312,7 @@ def pictured_articles(issue: Issue) -> tuple[str, ...]:
     candidates = dict.fromkeys([*firsts, *(article.slug for article in issue.articles)])
     articles = {article.slug: article for article in issue.articles}
     found = [slug for slug in candidates if slug in articles and picture_of(articles[slug])]
-    return tuple(found[:MOST_PICTURES])
+    return tuple(found if len(articles) < FEW_ARTICLES else found[:MOST_PICTURES])
 
 
 def _without_links(html: str) -> str:

@@ -10,6 +10,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from presswork.editions.pdf.leaves import opened
+from presswork.editions.pdf.outline_groups import Group, group_outline
+from presswork.editions.pdf.page_labels import page_labels
 from presswork.editions.pdf.sharing import FontFile, share
 from presswork.editions.pdf.xmp import Record, packet, pdf_date
 from presswork.model import Part
@@ -17,8 +19,10 @@ from presswork.model import Part
 Destinations = list[tuple[bytes, pikepdf.Object]]
 
 
-def bind(parts: Sequence[Part], record: Record, *, font_file: FontFile) -> bytes:
-    """Join the parts in order and say what the file is.
+def bind(
+    parts: Sequence[Part], record: Record, *, font_file: FontFile, groups: Sequence[Group] = ()
+) -> bytes:
+    """Join the parts in order and say what the file is; `groups` are the outline's, as `outline_groups` says.
 
     `font_file` returns the font behind a URL of the galleys. The result is PDF/UA-1 and PDF/A-2a at once
     when each part is tagged and set as PDF/A.
@@ -32,7 +36,8 @@ def bind(parts: Sequence[Part], record: Record, *, font_file: FontFile) -> bytes
                 destinations += _append(pdf, other)
         _name_destinations(pdf, destinations)
         share(pdf, parts, font_file)
-        _label_pages(pdf, parts)
+        pdf.Root.PageLabels = page_labels(start.label for part in parts for start in part.page_starts)
+        group_outline(pdf, groups)
         _describe(pdf, record)
         return _serialise(pdf)
 
@@ -119,21 +124,6 @@ def _name_destinations(pdf: pikepdf.Pdf, destinations: Destinations) -> None:
     for name, place in sorted(destinations, key=lambda item: item[0]):
         names += [String(name), place]
     pdf.Root.Names.Dests = Dictionary(Names=Array(names))
-
-
-def _label_pages(pdf: pikepdf.Pdf, parts: Sequence[Part]) -> None:
-    """Give each page its folio as page label (ISO 32000-1, 12.4.2)."""
-    numbers: list[int | pikepdf.Object] = []
-    index = 0
-    expected: int | None = None
-    for part in parts:
-        for start in part.page_starts:
-            folio = int(start.label)
-            if folio != expected:
-                numbers.extend([index, Dictionary(S=Name.D, St=folio)])
-            expected = folio + 1
-            index += 1
-    pdf.Root.PageLabels = Dictionary(Nums=Array(numbers))
 
 
 def _describe(pdf: pikepdf.Pdf, record: Record) -> None:

@@ -11,7 +11,17 @@ from typing import Any
 from presswork import resources
 from presswork.cache import Cache, key_of
 from presswork.errors import FindingsError
-from presswork.model import Arrangement, Asset, EmbeddedFont, Finding, FolioPlace, Galley, PageStart, Part, Plan
+from presswork.model import (
+    Arrangement,
+    Asset,
+    EmbeddedFont,
+    Finding,
+    FolioPlace,
+    Galley,
+    PageStart,
+    Part,
+    Plan,
+)
 
 
 def part_key(galley: Galley) -> str:

@@ -10,7 +10,7 @@ from presswork.preflight.press.usage import on_paper
 if TYPE_CHECKING:
     from presswork.preflight.press.printed_page import PrintedPage
 
-# Gradients and rules come as pictures a few pixels wide, stretched on purpose (GWG2015: 16 and less).
+# Gradients and rules come as pictures a few pixels wide, stretched on purpose: 16 and less, our choice.
 _MIN_PX = 17
 
 

@@ -12,13 +12,16 @@ from presswork.editions.pdf.imposition.layout import Box
 from presswork.editions.pdf.imposition.source_pages import UNREADABLE, SourcePage, inherited
 
 _LOOKED_AT_BYTES = 65_536
+# A dense map is some 50 MB; more is a bomb, and what is joined has to be unpacked.
+_MOST_JOINED_BYTES = 128 * 1024 * 1024
 
 
 class Forms:
     """Makes forms in one PDF; each page is copied once, however often it is drawn.
 
     A page's content is not decoded, and not read before the file is written: a large file takes little
-    memory, and a stream that is a bomb does not go off.
+    memory, and a stream that is a bomb does not go off. Content in several streams has to be joined, and so
+    must not be larger than any page is; `ValueError` for one that is.
     """
 
     def __init__(self, pdf: pikepdf.Pdf) -> None:
@@ -44,6 +47,8 @@ class Forms:
             form = self.pdf.copy_foreign(streams[0])
         else:  # joined by qpdf, while it writes the file; what is no stream would stop it
             page.Contents = Array(streams)
+            if sum(map(_decoded_size, streams)) > _MOST_JOINED_BYTES:
+                raise ValueError(f"page {source.number} unpacks to more than 128 MB of content")
             form = self.pdf.copy_foreign(source.page.as_form_xobject(handle_transformations=False))
         form.Type, form.Subtype, form.FormType = Name.XObject, Name.Form, 1
         form.BBox = rectangle(source.bleed)
@@ -93,6 +98,21 @@ def _is_broken(stream: pikepdf.Stream) -> bool:
     except zlib.error:
         return True
     return False
+
+
+def _decoded_size(stream: pikepdf.Stream) -> int:
+    """Return how large a stream is unpacked, as far as it is counted: to the most that is joined."""
+    data = stream.read_raw_bytes()
+    if stream.get("/Filter") not in {Name.FlateDecode, Name.Fl}:
+        return len(data)
+    unpacker, size = zlib.decompressobj(), 0
+    while data and size <= _MOST_JOINED_BYTES:
+        try:
+            size += len(unpacker.decompress(data, _LOOKED_AT_BYTES * 16))
+        except zlib.error:
+            break
+        data = unpacker.unconsumed_tail
+    return size
 
 
 def rectangle(box: Box) -> Array:

@@ -108,7 +108,7 @@ class Placing:
         largest: dict[ObjGen, tuple[float, float]] = {}
         left = _MOST_PLACES
         todo = [(page, IDENTITY, 0) for page in self._pages]
-        while todo and left:
+        while todo and left > 0:
             stream, outer, depth = todo.pop()
             for target, at in self._places.get(stream, ()):
                 left -= 1

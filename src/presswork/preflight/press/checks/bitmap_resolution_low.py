@@ -2,7 +2,7 @@
 
 Rationale: line work has no greys to smooth its edges, so its steps show sooner than a photo's. The press
 profile says what is an error (`bitmap_ppi_fail`) and what a warning (`bitmap_ppi_warn`).
-Source: Ghent Workgroup, GWG2015 specification, "1-bit image resolution".
+Source: Ghent Workgroup, GWG2015 specification, "Image Resolution for 1-bit Images".
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 Rationale: what is transparent is converted to the blending space and back: 100 K text under a shadow comes
 out in four inks. In a file for a CMYK condition, pages and groups must blend in CMYK.
-Source: ISO 15930-7:2010, 6.2.5 (blending colour spaces); Ghent Workgroup, GWG2015 specification.
+Source: ISO 15930-7:2010 (transparency); Ghent Workgroup, GWG2015 specification, "Transparency Blend Color
+Space".
 """
 
 from __future__ import annotations

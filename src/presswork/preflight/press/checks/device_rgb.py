@@ -2,7 +2,7 @@
 
 Rationale: DeviceRGB says no more than "some red"; each RIP separates it its own way, and black text comes
 out in four inks. PDF/X-4 forbids it where the output intent is a CMYK condition.
-Source: ISO 15930-7:2010, 6.2.4; ISO 32000-1, 8.6.4.3; Ghent Workgroup, GWG 2015 specification, "RGB".
+Source: ISO 15930-7:2010; ISO 32000-1, 8.6.4.3; Ghent Workgroup, GWG2015 specification, "Color Space".
 """
 
 from __future__ import annotations

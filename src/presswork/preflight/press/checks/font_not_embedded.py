@@ -1,7 +1,7 @@
 """A file in; a finding out for each font whose program is not in it (`font-not-embedded`).
 
 Rationale: the printer's machine sets the text in another face, or not at all.
-Source: ISO 15930-7:2010, 6.2.10 (font embedding); Ghent Workgroup, GWG2015 specification.
+Source: ISO 15930-7:2010 (fonts are embedded); ISO 32000-1, 9.9.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A file in; a finding out where it has layers (`layers-present`).
 
 Rationale: what is printed depends on which layers the printer's program shows; two programs may differ.
-Source: Ghent Workgroup, GWG2015 specification, "optional content"; ISO 32000-1, 8.11.
+Source: Ghent Workgroup, GWG2015 specification, "Optional Content"; ISO 32000-1, 8.11.
 """
 
 from __future__ import annotations

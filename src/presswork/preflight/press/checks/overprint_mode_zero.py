@@ -2,7 +2,7 @@
 
 Rationale: in overprint mode 0 an ink of 0 % still wipes out what lies below it: black text set to overprint
 knocks out of a tint all the same. In mode 1 it does what its maker meant.
-Source: ISO 32000-1, 8.6.7 and 11.7.4.5; Ghent Workgroup, GWG2015 specification, "overprint mode".
+Source: ISO 32000-1, 8.6.7 and 11.7.4.5.
 """
 
 from __future__ import annotations

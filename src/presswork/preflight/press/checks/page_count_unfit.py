@@ -2,7 +2,8 @@
 
 Rationale: a stitched booklet has four pages a sheet, so it has 4, 8, 12 ... pages, never 6; other bindings
 have multiples of their own. The printer would have to add pages, and ask where.
-Source: the press profile's `page_multiple` and `binding`.
+Source: the press profile's `page_multiple` and `binding`; Ghent Workgroup, GWG2015 specification,
+"Number of Pages".
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Rationale: a blank page is paid for; it may be meant, or a page got lost. White shapes and invisible text
 are nothing, and so are crop marks.
-Source: Ghent Workgroup, GWG2015 specification, "empty pages".
+Source: Ghent Workgroup, GWG2015 specification, "Empty Pages".
 """
 
 from __future__ import annotations

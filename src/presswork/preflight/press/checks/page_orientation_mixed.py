@@ -2,7 +2,7 @@
 
 Rationale: landscape among portrait pages is printed as it stands, or turned by the imposition program, to
 whichever side. Turn such a page's content, not the page.
-Source: Ghent Workgroup, GWG2015 specification, "page size and orientation".
+Source: Ghent Workgroup, GWG2015 specification, "Page Size and Orientation".
 """
 
 from __future__ import annotations

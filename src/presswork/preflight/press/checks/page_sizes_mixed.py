@@ -2,7 +2,7 @@
 
 Rationale: pages of one job are cut to one size; a page that differs is cut through, or left with a white
 edge. Pages that only lie on their side are `page-orientation-mixed`'s.
-Source: Ghent Workgroup, GWG2015 specification, "page size and orientation"; half a millimetre is our choice.
+Source: Ghent Workgroup, GWG2015 specification, "Page Size and Orientation"; half a millimetre is our choice.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Rationale: pixels that the eye can tell apart. The press profile says under how many pixels an inch it is
 an error (`ppi_fail`) and under how many a warning (`ppi_warn`); the coarser of both directions counts.
-Source: Ghent Workgroup, GWG2015 specification, "image resolution" (not for 16 pixels and less).
+Source: Ghent Workgroup, GWG2015 specification, "Image Resolution for Grayscale and Color Images".
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Rationale: each spot ink is a plate and a printing unit that must be paid for; most often one was left in
 by mistake, or one ink stands there under two names.
-Source: Ghent Workgroup, GWG2015 specification (no spot colours in the CMYK variants).
+Source: Ghent Workgroup, GWG2015 specification, "Use of Spot Colors".
 """
 
 from __future__ import annotations

@@ -3,8 +3,8 @@
 Rationale: a hairline (width 0) is one pixel of whatever device: clear on a proof, gone on a plate of
 2400 dpi. Under the profile's `min_stroke_pt` a line breaks up; in a tint or in several inks, which
 are screened or must fit, it needs twice that. Thin filled rectangles are lines too.
-Source: Ghent Workgroup, GWG2015 specification, "thin lines"; printers' figures in the press profile; twice
-for tints and several inks is our choice, from the printers who ask for 0.5 pt there.
+Source: Ghent Workgroup, GWG2015 specification, "Effective Line Width"; printers' figures in the press
+profile; twice for tints and several inks is our choice, from the printers who ask for 0.5 pt there.
 """
 
 from __future__ import annotations

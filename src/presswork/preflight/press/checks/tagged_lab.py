@@ -2,7 +2,7 @@
 
 Rationale: Lab is converted by the printer's workflow, unseen; many devices cannot reach its colours. A
 press profile with `tagged_colour` allows it. Lab as the alternate of a spot colour is welcome.
-Source: Ghent Workgroup, GWG2015 specification; ISO 32000-1, 8.6.5.4.
+Source: Ghent Workgroup, GWG2015 specification, "Color Space"; ISO 32000-1, 8.6.5.4.
 """
 
 from __future__ import annotations

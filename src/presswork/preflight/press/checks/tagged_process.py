@@ -2,7 +2,7 @@
 
 Rationale: it is separated anew from its own profile to the printing condition's: 100 K text comes out in
 four inks, and overprint is lost, since it works only on colour that goes to the plates as it is.
-Source: Ghent Workgroup, GWG2015 specification (no ICCBased CMYK or grey); ISO 32000-1, 8.6.5.7.
+Source: Ghent Workgroup, GWG2015 specification, "Color Space"; ISO 32000-1, 8.6.5.7.
 """
 
 from __future__ import annotations

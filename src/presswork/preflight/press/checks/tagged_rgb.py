@@ -2,7 +2,7 @@
 
 Rationale: the printer's workflow must convert it, with an intent and a black that nobody has seen in a
 proof; black text comes out in four inks. A press profile with `tagged_colour` allows it.
-Source: Ghent Workgroup, GWG2015 specification (RGB and Lab only in the variants with "RGB"); ISO
+Source: Ghent Workgroup, GWG2015 specification, "Color Space" (RGB only in the variants "CMYK + RGB"); ISO
 32000-1, 8.6.5.
 """
 

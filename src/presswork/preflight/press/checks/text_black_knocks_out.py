@@ -2,7 +2,7 @@
 
 Rationale: black that knocks out of a tint or a picture leaves a white hairline where the plates do not
 fit; black ink covers whatever lies below it, so small black text should overprint.
-Source: Ghent Workgroup, GWG2015 specification, "black text smaller than 12 pt overprints".
+Source: Ghent Workgroup, GWG2015 specification, "Overprint 100% Black Text".
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 Rationale: black with other inks below it is for areas; in text it costs ink and shows fringes where the
 plates do not fit. Display type of 24 points and more gains by it and is left alone; text under the
 profile's size for several inks is `text-small-multi-ink`'s.
-Source: Ghent Workgroup, GWG2015 specification, "black text"; 24 points are our choice.
+Source: Ghent Workgroup, GWG2015 specification, "Rich Black Text"; 24 points are our choice.
 """
 
 from __future__ import annotations

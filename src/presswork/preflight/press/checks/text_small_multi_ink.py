@@ -2,7 +2,7 @@
 
 Rationale: plates never fit each other to a hair (some 0.1 mm on a good day), and fine strokes in several
 inks show coloured fringes. What counts as small is the press profile's `min_multi_ink_text_pt`.
-Source: Ghent Workgroup, GWG2015 specification, "small text in more than one colorant".
+Source: Ghent Workgroup, GWG2015 specification, "Small Text".
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 Rationale: white is no ink. Set to overprint it changes nothing below it: on the screen it stands there,
 in print it is gone. DeviceCMYK white does so in overprint mode 1; grey and spot white in many RIPs.
-Source: Ghent Workgroup, GWG2015 specification, "white overprint"; ISO 32000-1, 8.6.7.
+Source: Ghent Workgroup, GWG2015 specification, "Overprint White Text" and "Overprint White Paths"; ISO
+32000-1, 8.6.7.
 """
 
 from __future__ import annotations
