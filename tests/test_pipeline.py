@@ -188,7 +188,7 @@ def test_check_finds_a_damaged_file(ordered: Ordered, tmp_path: Path) -> None:
     path = tmp_path / "out/small.pdf"
     record = read_source_hash(path)
     with pikepdf.open(path) as pdf:
-        drawn = pdf.pages[0].Contents.read_raw_bytes()
+        drawn = pdf.pages[0].Contents[1].read_raw_bytes()
     data = path.read_bytes()
     at = data.index(drawn)
     path.write_bytes(data[: at + 20] + bytes(40) + data[at + 60 :])

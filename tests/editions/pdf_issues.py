@@ -247,7 +247,8 @@ def issue_of_three(folder: Path) -> Path:
     """Write an issue of three articles with links between them, each with notes and headings."""
     (folder / "issue.toml").parent.mkdir(parents=True, exist_ok=True)
     (folder / "issue.toml").write_text(
-        'title = "Number One"\nlanguage = "en"\ncontents = false\narticles = ["first", "second", "third"]\n', encoding="utf-8"
+        'title = "Number One"\nlanguage = "en"\ncontents = false\narticles = ["first", "second", "third"]\n',
+        encoding="utf-8",
     )
     for name, other in (("first", "third"), ("second", "first"), ("third", "second")):
         jpeg(folder / name / "photos/slope.jpg")

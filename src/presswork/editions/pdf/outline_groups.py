@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 import pikepdf
 from pikepdf import OutlineItem
@@ -44,5 +45,5 @@ def _head(pdf: pikepdf.Pdf, entries: list[OutlineItem], pages: list[int], group:
 def _page_of(pdf: pikepdf.Pdf, entry: OutlineItem) -> int:
     destination = entry.destination
     if isinstance(destination, pikepdf.Array):
-        return pikepdf.Page(destination[0]).index
+        return cast("int", pikepdf.Page(destination[0]).index)  # a property, whatever its stub says
     return -1
