@@ -44,5 +44,5 @@ def _head(pdf: pikepdf.Pdf, entries: list[OutlineItem], pages: list[int], group:
 def _page_of(pdf: pikepdf.Pdf, entry: OutlineItem) -> int:
     destination = entry.destination
     if isinstance(destination, pikepdf.Array):
-        return pikepdf.Page(destination[0]).index
+        return pdf.pages.index(pikepdf.Page(destination[0]))
     return -1
