@@ -14,6 +14,7 @@ import pikepdf
 import pytest
 from pdf_issues import article, jpeg, prose
 
+from presswork import resources
 from presswork.cli import main
 from presswork.distribution.package import PackedFile, checksums, pack
 
@@ -206,3 +207,24 @@ def test_package_bytes_depend_on_nothing_but_the_files():
 def test_names_that_would_clash_or_escape_are_refused(names):
     with pytest.raises(ValueError, match="name"):
         pack("p", [PackedFile(name=name, data=b"") for name in names])
+
+
+def test_a_printers_own_profile_goes_all_the_way(tmp_path):
+    folder = project(tmp_path)
+    (tmp_path / "presses").mkdir()
+    profile = resources.assets_dir() / "icc" / "newsprint.icc"
+    (tmp_path / "presses" / "theirs.icc").write_bytes(profile.read_bytes())
+    (tmp_path / "presses" / "riverside.toml").write_text(
+        'based_on = "newsprint"\ntitle = "Riverside Press"\nbleed_mm = 5\nicc = "presses/theirs.icc"\n'
+    )
+    out = tmp_path / "p.zip"
+    assert main(["package", str(folder), "--out", str(out), "--press", "riverside"]) == 0
+    files = contents(out)
+    with pikepdf.open(io.BytesIO(files["tea-package/tea-press.pdf"])) as pdf:
+        (intent,) = pdf.Root.OutputIntents
+        assert intent.DestOutputProfile.read_bytes() == profile.read_bytes()
+        assert str(intent.OutputConditionIdentifier) == "Custom"
+        assert "/RegistryName" not in intent
+    text = text_of(files["tea-package/tea-specification.pdf"], tmp_path)
+    assert "Riverside Press" in text and "at most 220 %" in text
+    assert json.loads(files["tea-package/tea-preflight.json"]) == []

@@ -258,7 +258,8 @@ def test_articles_are_joined_with_their_folios(tmp_path: Path) -> None:
         assert labels == [str(number + 1) for number in range(len(pdf.pages))]
         assert sum(isinstance(item, pikepdf.Stream) and item.get("/N") == 4 for item in pdf.objects) == 1
         slugs = [re.findall(rb"/PRSW_Article \((.*?)\)", _content(page)) for page in pdf.pages]
-    assert list(dict.fromkeys(slug for page in slugs for slug in page)) == [b"first", b"second"]
+    named = dict.fromkeys(slug for page in slugs for slug in page if not slug.startswith(b"issue_"))
+    assert list(named) == [b"first", b"second"]
 
 
 def test_a_stand_in_is_named_so_that_it_can_be_found(seed: tuple[Path, Path]) -> None:

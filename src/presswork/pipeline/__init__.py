@@ -13,6 +13,7 @@ from presswork.files import write_whole
 from presswork.memory import rarely_collecting
 from presswork.model import Finding, Part, Written
 from presswork.pipeline.booklets import make_booklet
+from presswork.pipeline.budgets import overruns
 from presswork.pipeline.order import ALL_EDITIONS, EDITIONS, Built, Edition, Order, Read
 from presswork.pipeline.packing import pack_epub
 from presswork.pipeline.preflighting import preflight_built
@@ -49,7 +50,13 @@ def build(order: Order, editions: Sequence[Edition]) -> Built:
     about_colours = (finding for part in pressed for finding in part.findings)
     return Built(
         written=tuple(written),
-        findings=(*read.findings, *limits, *about_colours, *(booklet.findings if booklet else ())),
+        findings=(
+            *read.findings,
+            *limits,
+            *overruns(read.issue, parts),
+            *about_colours,
+            *(booklet.findings if booklet else ()),
+        ),
         instructions=booklet.instructions if booklet else "",
     )
 

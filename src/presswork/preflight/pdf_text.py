@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
-from presswork.preflight.pdf_content import McKey, PageContent, Run, read_page
+from presswork.preflight.pdf_content import McKey, PageContent, Run, read_page, shared_by_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from presswork.preflight.pdf_fonts import Font
 
 # Inline-level types (ISO 32000-1, 14.8.4.4): part of the text of the block around them.
 INLINE = frozenset(
@@ -65,8 +64,8 @@ class _Collected:
 
 def read_pages(pdf: pikepdf.Pdf) -> list[PageContent]:
     """Interpret every page."""
-    fonts: dict[Any, Font] = {}
-    return [read_page(page, index, fonts) for index, page in enumerate(pdf.pages)]
+    shared = shared_by_pages()
+    return [read_page(page, index, shared) for index, page in enumerate(pdf.pages)]
 
 
 def read_elements(pdf: pikepdf.Pdf, pages: Sequence[PageContent] | None = None) -> list[TextElement]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import struct
+import zlib
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,6 +35,7 @@ DATE = "2021-08-12T00:00:00+00:00"
 PDF_DATE = "D:20210812000000+00'00'"
 DOCUMENT_ID = "uuid:1b4e28ba-2fa1-11d2-883f-0016d3cca427"
 TEXT = "An invitation to tea, and to fly higher"
+_PHOTO_PX = (1820, 680)
 _FONT = Path(fontpkg_amiri.__file__).parent / "files" / "Amiri-Regular.ttf"
 
 XMP = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -180,17 +182,24 @@ def _resources(pdf: pikepdf.Pdf) -> Dictionary:
 
 def _photo(pdf: pikepdf.Pdf) -> pikepdf.Stream:
     """A CMYK picture of soft colours, 300 pixels an inch across the bleed."""
-    width, height = 1820, 680
-    row = bytes(value for x in range(width) for value in (x * 120 // width, 90, 40 + x * 60 // width, 10))
-    return pdf.make_stream(
-        row * height,
+    photo = pdf.make_stream(
+        b"",
         Type=Name.XObject,
         Subtype=Name.Image,
-        Width=width,
-        Height=height,
+        Width=_PHOTO_PX[0],
+        Height=_PHOTO_PX[1],
         BitsPerComponent=8,
         ColorSpace=Name.DeviceCMYK,
     )
+    photo.write(_packed_photo(), filter=Name.FlateDecode)
+    return photo
+
+
+@cache
+def _packed_photo() -> bytes:
+    width, height = _PHOTO_PX
+    row = bytes(value for x in range(width) for value in (x * 120 // width, 90, 40 + x * 60 // width, 10))
+    return zlib.compress(row * height)
 
 
 @cache

@@ -11,7 +11,7 @@ from presswork.model import PT_PER_INCH, Issue, Photo
 # With fewer articles, each has a picture beside its lines; with more, the pictures stand in columns.
 FEW_ARTICLES = 7
 _BESIDE = 0.4  # of the text's width
-_DEPTH = 0.62  # of a picture's width
+_DEPTH, _DEPTH_IN_COLUMNS = 0.62, 0.48  # of a picture's width
 _PPI = 300
 
 
@@ -20,7 +20,8 @@ def picture_size_pt(issue: Issue, measures: Measures) -> tuple[float, float]:
     few = len(issue.articles) < FEW_ARTICLES
     width = measures["text_width"] * _BESIDE if few else measures["measure"]
     leading = measures["leading"]
-    return round(width, 3), max(1, round(width * _DEPTH / leading)) * leading
+    depth = width * (_DEPTH if few else _DEPTH_IN_COLUMNS)
+    return round(width, 3), max(1, round(depth / leading)) * leading
 
 
 def picture_px(issue: Issue, photo: Photo, measures: Measures) -> tuple[int, int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
 
 import pikepdf
 from pikepdf import OutlineItem
@@ -45,5 +44,5 @@ def _head(pdf: pikepdf.Pdf, entries: list[OutlineItem], pages: list[int], group:
 def _page_of(pdf: pikepdf.Pdf, entry: OutlineItem) -> int:
     destination = entry.destination
     if isinstance(destination, pikepdf.Array):
-        return cast("int", pikepdf.Page(destination[0]).index)  # a property, whatever its stub says
+        return pdf.pages.index(pikepdf.Page(destination[0]))
     return -1

@@ -17,17 +17,20 @@ class MarkOperators(Canvas):
 
     def begin_marked(self, operands: list[Any]) -> None:
         """`BMC`, `BDC`."""
-        tag = str(operands[0])[1:]
-        properties = operands[1] if len(operands) > 1 else None
-        hides = False
-        if isinstance(properties, str):
-            found = self.resource("/Properties", properties)
-            hides = tag == "OC" and self.shared.layers.hides(found)
-            properties = _plain(found)
+        tag, properties = str(operands[0])[1:], operands[-1]
+        named = len(operands) > 1 and isinstance(properties, str)
+        hides = named and tag == "OC" and self.shared.layers.hides(self.resource("/Properties", properties))
         self.hiding.append(hides)
         self.hidden += hides
         if len(self.marks) < _MAX_MARKS:
-            self.marks = (*self.marks, Mark(tag, properties if isinstance(properties, dict) else {}))
+            self.marks = (*self.marks, Mark(tag, self.properties_of(operands)))
+
+    def properties_of(self, operands: list[Any]) -> dict[str, Any]:
+        """Return the property list of `BDC`, its own or one of the resources; {} where it has none."""
+        properties = operands[1] if len(operands) > 1 else None
+        if isinstance(properties, str):
+            return _plain(self.resource("/Properties", properties))
+        return properties if isinstance(properties, dict) else {}
 
     def end_marked(self, _: list[Any]) -> None:
         """`EMC`."""

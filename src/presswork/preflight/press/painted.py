@@ -30,8 +30,17 @@ class Mark:
         """Return a property as text, "" where it is absent."""
         value = self.properties.get(name)
         if isinstance(value, bytes):
-            return value.decode("utf-16" if value[:2] in (b"\xfe\xff", b"\xff\xfe") else "latin-1", "replace")
+            return _text(value)
         return "" if value is None else str(value)
+
+
+def _text(string: bytes) -> str:
+    """Return a text string (7.9.2.2): UTF-16 or UTF-8 with a mark, else PDFDocEncoding."""
+    if string.startswith((b"\xfe\xff", b"\xff\xfe")):
+        return string.decode("utf-16", "replace")
+    if string.startswith(b"\xef\xbb\xbf"):
+        return string[3:].decode("utf-8", "replace")
+    return string.decode("pdfdoc", "replace")  # pikepdf's codec
 
 
 @dataclass(slots=True, eq=False)

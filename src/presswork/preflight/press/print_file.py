@@ -103,11 +103,8 @@ class PrintFile:
         """Return one page, its content not read yet."""
         return PrintedPage(self.pdf.pages[index].obj, index, self._label(index), self.shared)
 
-    def rendered(self, page: PrintedPage) -> RenderedPage | RenderFailure:
-        """Return the page's plates as measured, or why there are none. Ask in the order of the pages.
-
-        The first call starts the child processes that draw; pages asked for are drawn ahead.
-        """
+    def begin_drawing(self) -> None:
+        """Start the child processes that draw the pages' plates, some pages ahead of the one asked for."""
         if self._renderer is None:
             job = RenderJob(
                 bleed_mm=self.profile.bleed_mm,
@@ -115,6 +112,11 @@ class PrintFile:
                 icc=self.profile.condition.icc,
             )
             self._renderer = Renderer(self.path, job, page_count=self.page_count)
+
+    def rendered(self, page: PrintedPage) -> RenderedPage | RenderFailure:
+        """Return the page's plates as measured, or why there are none. Ask in the order of the pages."""
+        self.begin_drawing()
+        assert self._renderer is not None
         if self._rendered is None or self._rendered.page_index != page.index:
             self._rendered = self._renderer.page(page.index)
         return self._rendered

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 import pikepdf
 
 from presswork.model import Finding
+from presswork.preflight.press import rendered_checks
 from presswork.preflight.press.checklist import FILE_CHECKS, PAGE_CHECKS, Check
 from presswork.preflight.press.print_file import PrintFile
 from presswork.preflight.press.usage import spots_of
@@ -71,6 +72,8 @@ def judge(
 def _judge_pages(file: PrintFile, progress: Progress) -> list[Finding]:
     checks = [check for check in PAGE_CHECKS if _is_on(check, file)]
     gathered = _Gathered(file)
+    if any(check in rendered_checks.PAGE_CHECKS for check in checks):
+        file.begin_drawing()  # it goes on while the pages are read
     for page in file.pages():
         progress(f"Reading {file.path.name}", page.index, file.page_count)
         for check in checks:

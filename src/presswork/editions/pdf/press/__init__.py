@@ -12,7 +12,8 @@ A press file of ours tells in its content what a picture is, for those who judge
 
 - `/PRSW_FPO true` says that what is painted stands in for a photo that is not supplied: it is for
   position only and must not be printed. The key is left out where the photo itself is painted.
-- `/PRSW_Article` is the article's slug and `/PRSW_Photo` the photo's id in it, text strings both.
+- `/PRSW_Article` is the article's slug and `/PRSW_Photo` the photo's id in it, text strings both. On the
+  issue's own pages (cover, contents) the page's name stands for the slug; it begins with `issue_`.
 
 All that an article puts on a page stands in `/PRSW_Article << /PRSW_Article (slug) >> BDC ... EMC`.
 """

@@ -54,17 +54,17 @@ def _output_intent(pdf: pikepdf.Pdf, job: PressJob) -> Object:
     condition = job.profile.condition
     profile = pdf.make_stream(condition.icc.read_bytes())
     profile.N = 4
-    return pdf.make_indirect(
-        Dictionary(
-            Type=Name.OutputIntent,
-            S=Name.GTS_PDFX,
-            OutputConditionIdentifier=String(condition.identifier),
-            OutputCondition=String(condition.name),
-            RegistryName=String(condition.registry),
-            Info=String(condition.name),
-            DestOutputProfile=profile,
-        )
+    intent = Dictionary(
+        Type=Name.OutputIntent,
+        S=Name.GTS_PDFX,
+        OutputConditionIdentifier=String(condition.identifier),
+        OutputCondition=String(condition.name),
+        Info=String(condition.name),
+        DestOutputProfile=profile,
     )
+    if condition.registry:  # a printer's own profile is in none
+        intent.RegistryName = String(condition.registry)
+    return pdf.make_indirect(intent)
 
 
 def packet(record: Record) -> bytes:
