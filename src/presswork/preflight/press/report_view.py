@@ -304,7 +304,8 @@ def _marks(places: list[tuple[Item, BoxMm]], view: BoxMm, unit: float) -> list[M
         half = max(0.0, _SMALLEST_MM - (right - left)) / 2, max(0.0, _SMALLEST_MM - (bottom - top)) / 2
         x0, x1 = (_within(value, view[0], view[2]) for value in (left - half[0], right + half[0]))
         y0, y1 = (_within(value, view[1], view[3]) for value in (top - half[1], bottom + half[1]))
-        x, y = _free(x0, y0, taken, view, 2 * unit)
+        # The number stands outside the corner: a small fault must not vanish below it.
+        x, y = _free(x0 - 1.5 * unit, y0 - 1.5 * unit, taken, view, 2 * unit)
         taken.append((x, y))
         marks.append(
             Mark(
