@@ -115,10 +115,10 @@ def _job(issue: Issue, press: Press, *, file: PackedFile, stock: Inventory, verd
 
 
 def _line(picture: PlacedPicture, *, several: bool) -> PictureLine:
-    """Return a picture's line; its article is named where the issue has several."""
+    """Return a picture's line; its article, or the issue's own page, is named where there are several."""
     from presswork.composition.specification import PictureLine
 
-    names = (picture.article if several else "", picture.photo)
+    names = (picture.article.removeprefix("issue_") if several else "", picture.photo)
     return PictureLine(
         page=picture.label,
         name=" / ".join(filter(None, names)) or "picture",

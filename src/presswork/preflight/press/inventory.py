@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class PlacedPicture:
-    """A picture as it stands on a page: pixels, placed size, and the resolution that comes of both.
+    """A picture as it stands on a page: its pixels, what is seen of it, and its resolution.
 
+    `width_mm` and `height_mm` are of what the page shows; where a frame crops it, pixels are cut away too.
     `page` counts from 1, `label` is the printed page number. `colour` is "CMYK", "grey", or the name of
     another space. `article` and `photo` are known in files that say them, '' in others.
     """
@@ -138,8 +139,8 @@ def _pictures(page: PrintedPage) -> Iterator[PlacedPicture]:
                 photo=painted.photo or "",
                 width_px=painted.width_px,
                 height_px=painted.height_px,
-                width_mm=round(painted.width_pt * MM_PER_POINT, 1),
-                height_mm=round(painted.height_pt * MM_PER_POINT, 1),
+                width_mm=round(painted.bbox.width * MM_PER_POINT, 1),
+                height_mm=round(painted.bbox.height * MM_PER_POINT, 1),
                 ppi=round(min(painted.ppi, 99_999), 0),
                 colour=_colour(painted.space),
             )
