@@ -133,7 +133,9 @@ def test_an_unknown_name_is_told_the_known_ones(name, tmp_path):
 def test_an_unknown_press_in_the_header_is_a_finding_with_its_line(tmp_path):
     folder = tmp_path / "tea"
     folder.mkdir()
-    (folder / "article.md").write_text("---\nheadline: Tea\nlanguage: en\npress: sheetfed-coatd\n---\n\nTea.\n")
+    (folder / "article.md").write_text(
+        "---\nheadline: Tea\nlanguage: en\npress: sheetfed-coatd\n---\n\nTea.\n"
+    )
     findings = read_issue(folder).findings
     assert [(one.code, one.file, one.line) for one in findings] == [("press-unknown", "article.md", 4)]
     assert "Did you mean `sheetfed-coated`?" in findings[0].message
