@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 from press_verdicts import findings
 
+from presswork.machine import CHROMIUM
 from presswork.model import Finding
 
 # What concerns the file as a whole, or boxes and labels: other tests'. Here it is what the pages paint.
@@ -133,7 +135,8 @@ def from_ghostscript(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def from_chromium(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("chromium")
     (folder / "page.html").write_text(HTML, encoding="utf-8")
-    command = ["chromium", "--headless", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+    chromium = next(found for name in CHROMIUM if (found := shutil.which(name)))
+    command = [chromium, "--headless", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
     command += [
         f"--user-data-dir={folder}",
         "--no-pdf-header-footer",

@@ -10,6 +10,9 @@ from presswork.preflight.press.canvas import Canvas, matrix_of, numbers
 from presswork.preflight.press.colours import Colour, ColourSpace, initial
 from presswork.preflight.press.geometry import multiply
 
+# Dictionaries without a number of their own are told apart by what is in them.
+_MOST_STATES = 200
+
 
 class ColourOperators(Canvas):
     """Graphics state: `q`, `Q`, `cm`, `gs`, the line's width, and colours."""
@@ -41,8 +44,9 @@ class ColourOperators(Canvas):
             self.fault(f'the graphics state "{str(operands[0])[1:]}" is not among the resources')
             return
         key = parameters.objgen if parameters.is_indirect else ("direct", len(self.painting.graphics_states))
-        if key[0] != "direct" or parameters not in self.painting.graphics_states.values():
-            self.painting.graphics_states[key] = parameters
+        known = self.painting.graphics_states
+        if key[0] != "direct" or (len(known) < _MOST_STATES and parameters not in known.values()):
+            known[key] = parameters
         state = self.change()
         state.set_parameters(parameters)
         if "/Font" in parameters:

@@ -13,27 +13,37 @@ from presswork.preflight.press.streams import UnreadableStreamError, filters_of,
 
 _CHUNK = 1 << 20
 # A stream that unpacks to more than this holds no picture that was ever printed.
-_MOST_BYTES = 4 << 30
+_MOST_BYTES = 2 << 30
+# What all streams together may take (half a minute); those after it are not read.
+_MOST_IN_ALL = 8 << 30
 _SMALL_BYTES = 8 << 20
 
 
 def faults(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str]]:
     """Yield the name and the fault of each damaged stream, in the order of object numbers."""
+    budget = _Budget()
     for thing in pdf.objects:
         if isinstance(thing, pikepdf.Stream):
             try:
-                fault = _fault(thing)
+                fault = _fault(thing, budget)
             except BROKEN as error:
                 fault = str(error)
             if fault:
                 yield _name(thing), fault
 
 
-def _fault(stream: Any) -> str:
+class _Budget:
+    """How many unpacked bytes may still be read."""
+
+    def __init__(self) -> None:
+        self.left = _MOST_IN_ALL
+
+
+def _fault(stream: Any, budget: _Budget) -> str:
     filters = filters_of(stream)
     raw = memoryview(stream.get_raw_stream_buffer())
     if filters == ("/FlateDecode",):
-        return _flate_fault(raw)
+        return _flate_fault(raw, budget)
     if filters == ("/DCTDecode",):
         return _jpeg_fault(raw)
     if filters and filters[-1] not in ("/DCTDecode", "/JPXDecode", "/JBIG2Decode", "/CCITTFaxDecode"):
@@ -41,7 +51,7 @@ def _fault(stream: Any) -> str:
     return "" if raw or not filters else "it is empty"
 
 
-def _flate_fault(raw: memoryview) -> str:
+def _flate_fault(raw: memoryview, budget: _Budget) -> str:
     if not len(raw):
         return ""
     machine, total = zlib.decompressobj(), 0
@@ -49,11 +59,14 @@ def _flate_fault(raw: memoryview) -> str:
         data: bytes | memoryview = raw[start : start + _CHUNK]
         while data and not machine.eof:
             try:
-                total += len(machine.decompress(data, _CHUNK))
+                count = len(machine.decompress(data, _CHUNK))
             except zlib.error as error:
                 return f"its compressed data is wrong ({error})"
+            total, budget.left = total + count, budget.left - count
             if total > _MOST_BYTES:
                 return f"it unpacks to more than {_MOST_BYTES >> 30} GB"
+            if budget.left < 0:
+                return ""
             data = machine.unconsumed_tail
     return "" if machine.eof else "its compressed data ends too soon"
 

@@ -23,19 +23,26 @@ CODE = "text-black-knocks-out"
 SEVERITY: Severity = "warning"
 
 SMALL_PT = 12.0
+# Each text is compared with what lies below it: on a page with more, the largest grounds and first texts.
+_MOST_GROUNDS = 300
+_MOST_TEXTS = 5_000
 
 
 def check_page(page: PrintedPage, file: PrintFile) -> Iterator[Finding]:
     """Require overprint for solid black text under 12 points that stands on something."""
     ground: list[Painted] = []
+    texts = 0
     for painted in page.objects:
         if not isinstance(painted, PaintedText):
             if _is_ground(painted):
                 ground.append(painted)
+            if len(ground) > 2 * _MOST_GROUNDS:
+                ground = sorted(ground, key=lambda one: one.bbox.width * one.bbox.height)[-_MOST_GROUNDS:]
             continue
-        if painted.role == "content" and _knocks_out(painted) and on_paper(page, painted):
+        if texts < _MOST_TEXTS and painted.role == "content" and _knocks_out(painted):
+            texts += 1
             below = next((one for one in ground if painted.bbox.common(one.bbox)), None)
-            if below is not None and painted.text.strip():
+            if below is not None and painted.text.strip() and on_paper(page, painted):
                 yield file.finding(
                     CODE,
                     f"{described(painted)} of {painted.size_pt:.1f} pt is black and knocks out of "
