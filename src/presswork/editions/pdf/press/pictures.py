@@ -253,7 +253,7 @@ def _written(pdf: pikepdf.Pdf, picture: Image, *, lossy: bool) -> pikepdf.Stream
         BitsPerComponent=8,
     )
     if not lossy:
-        made.write(zlib.compress(picture.tobytes(), 9), filter=Name.FlateDecode)
+        made.write(zlib.compress(picture.tobytes(), 6), filter=Name.FlateDecode)
         return made
     buffer = io.BytesIO()
     picture.save(buffer, "JPEG", quality=JPEG_QUALITY, subsampling=0, optimize=True)

@@ -20,17 +20,7 @@ _DROPPED_EFFECTS = frozenset(
     ("/OP", "/op", "/OPM", "/TR", "/TR2", "/HT", "/HTP", "/BG", "/BG2", "/UCR", "/UCR2")
 )
 _KEPT = ("/Properties", "/ProcSet")
-_SPACES_IN_IMAGES = {"/DeviceGray", "/G", "/CalGray"}
 _ABBREVIATED = {"/G": "/DeviceGray", "/RGB": "/DeviceRGB", "/CMYK": "/DeviceCMYK", "/I": "/Indexed"}
-_FILTERS = {
-    "/AHx": "/ASCIIHexDecode",
-    "/A85": "/ASCII85Decode",
-    "/LZW": "/LZWDecode",
-    "/Fl": "/FlateDecode",
-    "/RL": "/RunLengthDecode",
-    "/CCF": "/CCITTFaxDecode",
-    "/DCT": "/DCTDecode",
-}
 
 
 class Shelf:
@@ -178,8 +168,10 @@ class Shelf:
         for key, value in picture.obj.items():
             image[key] = value
         space = image.get("/ColorSpace")
-        if isinstance(space, Name) and str(space) in _ABBREVIATED:
-            image.ColorSpace = Name(_ABBREVIATED[str(space)])
+        if isinstance(space, Name):
+            image.ColorSpace = _in_full(space)
+        elif isinstance(space, Array):
+            image.ColorSpace = Array([_in_full(item) for item in space])
         if is_sound(image, self.named) and str(image.get("/ColorSpace")) in {"/DeviceGray", "/DeviceCMYK"}:
             return None
         old = self.separator.pdf.make_indirect(image)
@@ -192,6 +184,11 @@ class Shelf:
     def unknown(self, what: str) -> None:
         """Note that a colour could not be read."""
         self.separator.report("press-colour-unreadable", f"A colour cannot be read: {what.strip()[:60]}")
+
+
+def _in_full(item: pikepdf.Object) -> pikepdf.Object:
+    """Return an inline picture's abbreviated colour space by its whole name (ISO 32000-1, table 94)."""
+    return Name(_ABBREVIATED[str(item)]) if isinstance(item, Name) and str(item) in _ABBREVIATED else item
 
 
 def _is_plain(effect: pikepdf.Object) -> bool:

@@ -27,7 +27,7 @@ class Colour:
     icc: bytes = field(default=b"", repr=False)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Space:
     """A colour space: how many numbers it takes, what they mean, the first colour, and their ranges.
 
@@ -67,9 +67,6 @@ _DEVICE = {
     "/DeviceGray": GREY,
     "/DeviceRGB": RGB,
     "/DeviceCMYK": CMYK,
-    "/G": GREY,
-    "/RGB": RGB,
-    "/CMYK": CMYK,
     "/CalGray": GREY,
     "/CalRGB": RGB,
     "/CalCMYK": CMYK,
@@ -206,7 +203,6 @@ _FAMILIES = {
     "/CalRGB": _calibrated_rgb,
     "/CalGray": _calibrated_grey,
     "/Indexed": _indexed,
-    "/I": _indexed,
     "/Separation": _tinted,
     "/DeviceN": _tinted,
     "/Pattern": _pattern,

@@ -30,19 +30,6 @@ _STATEMENT = re.compile(
 _NUMBERS = re.compile(_NUMBER)
 _NAMES = re.compile(_NAME)
 
-# What a picture needs beyond its pixels; an inline one is made a picture of its own by these.
-_ABBREVIATED = {
-    "/BPC": "/BitsPerComponent",
-    "/CS": "/ColorSpace",
-    "/D": "/Decode",
-    "/DP": "/DecodeParms",
-    "/F": "/Filter",
-    "/H": "/Height",
-    "/IM": "/ImageMask",
-    "/I": "/Interpolate",
-    "/W": "/Width",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Inline:
@@ -81,7 +68,7 @@ def _parsed(data: bytes) -> list[Statement]:
         holder = pikepdf.Stream(pdf, data)
         try:
             instructions = pikepdf.parse_content_stream(holder)
-        except (pikepdf.PdfError, ValueError) as error:
+        except (pikepdf.PdfError, ValueError, TypeError) as error:
             raise UnreadableError(str(error)) from error
         result: list[Statement] = []
         for instruction in instructions:

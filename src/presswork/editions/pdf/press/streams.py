@@ -121,6 +121,7 @@ class _Writer:
         self.stack: list[State] = []
         self.out: list[bytes] = []
         self.path: list[tuple[bytes, bytes]] = []
+        self.spaces: dict[bytes, Space] = {}
         self.path_start = -1
         self.clipping = False
         self.result = Rewritten()
@@ -204,7 +205,7 @@ class _Writer:
 
         return set_colour
 
-    def _put(self, paint: Paint, space: Space, name: bytes, *, stroke: bool) -> None:
+    def _put(self, paint: Paint, space: Space | None, name: bytes, *, stroke: bool) -> None:
         if stroke:
             self.state = replace(self.state, stroke=paint, stroke_space=space, stroke_name=name)
         else:
@@ -214,10 +215,15 @@ class _Writer:
         stroke = operator == b"CS"
         found = names(operands)
         try:
-            space = read_space(Name(found[0]) if found else Name.DeviceGray, self.shelf.named)
+            if operands not in self.spaces:
+                name = Name(found[0]) if found else Name.DeviceGray
+                self.spaces[operands] = read_space(name, self.shelf.named)
+            space = self.spaces[operands]
         except (UnknownSpaceError, ValueError):
             self.shelf.unknown(operands.decode("latin-1"))
-            space = GREY
+            # Its colours tell by their number what they may be.
+            self._put(INITIAL, None, b"", stroke=stroke)
+            return
         self._put(Paint(space, space.initial, name=operands), space, operands, stroke=stroke)
 
     def _set_colour(self, operands: bytes, operator: bytes, raw: bytes) -> None:  # noqa: ARG002
