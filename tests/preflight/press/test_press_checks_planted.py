@@ -385,3 +385,15 @@ def test_many_faults_on_a_page_are_counted_not_listed(tmp_path: Path) -> None:
     found = findings(good_press_file(tmp_path, paint(lines)), tmp_path)
     assert len(found) == 5
     assert "and 45 more on this page" in found[-1].message
+
+
+def test_a_font_that_each_page_writes_out_anew_is_one_font(tmp_path: Path) -> None:
+    def change(pdf: Pdf) -> None:
+        for number in range(4):
+            shown_there = paint(
+                "BT 0 0 0 1 k /Over gs /H 14 Tf (tea) Tj ET", page=number, Font={"H": helvetica}
+            )
+            shown_there(pdf)
+
+    (finding,) = findings(good_press_file(tmp_path, change), tmp_path)
+    assert (finding.code, finding.page) == ("font-not-embedded", 1)
