@@ -8,7 +8,7 @@ from typing import Any
 
 from presswork.cache import Cache
 from presswork.composition.galley import render
-from presswork.composition.issue.picture_sizes import ad_height_pt, picture_size_pt
+from presswork.composition.issue.picture_sizes import ad_height_pt, picture_size_pt, pictures_beside
 from presswork.composition.issue.views import IssueViews
 from presswork.composition.labels import label
 from presswork.composition.references import resolve
@@ -51,6 +51,7 @@ def compose_page(
         "views": views.shown(piece.kind),
         "section": views.section(piece.section) if piece.section else None,
         "ad": _ad(issue, piece, views),
+        "pictures_beside": pictures_beside(issue, measures),
         "page": PAGE_SIZES[issue.page],
         "m": measures,
         "edition": "pdf",
