@@ -25,8 +25,9 @@ from presswork.editions.pdf.press.shelf import Shelf
 from presswork.editions.pdf.press.spaces import UnknownSpaceError
 from presswork.editions.pdf.press.spots import Spot, separation, tints_of
 from presswork.editions.pdf.press.statements import UnreadableError
-from presswork.editions.pdf.press.streams import Rewritten, rewrite
+from presswork.editions.pdf.press.streams import rewrite
 from presswork.editions.pdf.press.tones import MaskTones, PageTones, Tones
+from presswork.editions.pdf.press.wanted import Rewritten
 from presswork.model import Finding
 from presswork.press_colour import inks_of
 

@@ -7,8 +7,8 @@ are opaque; everything else, white above all, knocks out.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pikepdf
 from pikepdf import Name
@@ -21,7 +21,6 @@ from presswork.editions.pdf.press.painting import (
     RULE_PT,
     UNKNOWN,
     Clip,
-    Matrix,
     Paint,
     State,
     is_rule,
@@ -37,9 +36,9 @@ from presswork.editions.pdf.press.spaces import (
     read_space,
 )
 from presswork.editions.pdf.press.statements import Inline, names, numbers, statements
+from presswork.editions.pdf.press.wanted import Rewritten, Shelf
 
 if TYPE_CHECKING:
-    from presswork.editions.pdf.press.spots import Spot
     from presswork.editions.pdf.press.tones import Tones
 
 OVERPRINT_PREFIX = "/PrswO"
@@ -48,51 +47,6 @@ _FILLED = {b"f": (1, 0), b"F": (1, 0), b"f*": (1, 0), b"S": (0, 1), b"s": (0, 1)
 _BOTH = dict.fromkeys((b"B", b"B*", b"b", b"b*"), (1, 1))
 PAINTED = {**_FILLED, **_BOTH}
 _BUILT = (b"m", b"re", b"l", b"c", b"v", b"y", b"h")
-
-
-class Shelf(Protocol):
-    """Where a stream's resources are looked up, and where what it comes to need is put."""
-
-    named: pikepdf.Object | None
-
-    def effect(self, name: str) -> tuple[bool | None, bool | None, bool | None]:
-        """Return whether an ExtGState leaves fills opaque, strokes opaque, all else plain; None: unsaid."""
-
-    def target(self, name: str) -> tuple[str, pikepdf.Object | None]:
-        """Return an XObject's subtype ("image", "form", "") and object."""
-
-    def overprint(self, *, fill: bool, stroke: bool) -> bytes:
-        """Return the name of an ExtGState that sets overprint so."""
-
-    def separation(self, spot: Spot) -> bytes:
-        """Return the name of a spot's colour space."""
-
-    def uncoloured(self) -> bytes:
-        """Return the name of the space of uncoloured patterns."""
-
-    def pattern(self, name: str) -> pikepdf.Object | None:
-        """Convert a pattern that is painted with; return it if it is a tiling one."""
-
-    def shading(self, name: str) -> bool:
-        """Convert a shading that is painted; False if it cannot be."""
-
-    def kept(self, name: str, space: pikepdf.Object) -> bytes:
-        """Return the name of a Separation or DeviceN that stays."""
-
-    def inline(self, inline: Inline) -> tuple[bytes, pikepdf.Object] | None:
-        """Return name and object of what takes an inline picture's place; None if it may stay."""
-
-    def unknown(self, what: str) -> None:
-        """Note that a colour could not be read."""
-
-
-@dataclass
-class Rewritten:
-    """What became of a stream: its new bytes, what it places with which matrix, and if it is transparent."""
-
-    data: bytes = b""
-    placed: list[tuple[pikepdf.Object, Matrix]] = field(default_factory=list)
-    transparent: bool = False
 
 
 def rewrite(data: bytes, shelf: Shelf, tones: Tones, *, inherits: bool) -> Rewritten:
