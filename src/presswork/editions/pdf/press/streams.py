@@ -10,12 +10,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pikepdf
 from pikepdf import Name
 
 from presswork.editions.pdf.press.painting import (
     FIRST,
-    IDENTITY,
     INITIAL,
     PATTERN_SPACE,
     RULE_PT,
@@ -37,6 +35,7 @@ from presswork.editions.pdf.press.spaces import (
 )
 from presswork.editions.pdf.press.statements import Inline, names, numbers, statements
 from presswork.editions.pdf.press.wanted import Rewritten, Shelf
+from presswork.editions.pdf.press.words import worded
 
 if TYPE_CHECKING:
     from presswork.editions.pdf.press.tones import Tones
@@ -204,31 +203,10 @@ class _Writer:
         """Return the operators for a colour, and whether it is full black."""
         key = (paint, is_line, stroke)
         if key not in self.known:
-            self.known[key] = self._worded(paint, is_line, stroke)
+            self.known[key] = worded(
+                paint, self.result, self.shelf, self.tones, is_line=is_line, stroke=stroke
+            )
         return self.known[key]
-
-    def _worded(self, paint: Paint, is_line: bool, stroke: bool) -> tuple[bytes, bool]:
-        set_space, set_colour = (b" CS ", b" SCN\n") if stroke else (b" cs ", b" scn\n")
-        space, tones = paint.space, self.tones
-        if paint.pattern:
-            placed = self.shelf.pattern(paint.pattern)
-            if placed is not None:
-                self.result.placed.append((placed, IDENTITY))
-            pattern = pikepdf.unparse_content_stream([([Name(paint.pattern)], pikepdf.Operator("n"))])[:-2]
-            if not space.base:
-                return b"\n/Pattern" + set_space + pattern + set_colour, False
-            values = tones.of(space.base.colour(paint.values))
-            return b"\n" + self.shelf.uncoloured() + set_space + _row(values) + pattern + set_colour, False
-        if space.kept is not None and tones.count == 4:
-            name = self.shelf.kept(names(paint.name)[0], space.kept)
-            return b"\n" + name + set_space + _row(paint.values) + set_colour[1:], False
-        colour = space.colour(paint.values)
-        if tint := tones.spot(colour):
-            return b"\n" + self.shelf.separation(tint.spot) + set_space + _row((tint.strength,)) + set_colour[
-                1:
-            ], False
-        values = tones.of(colour, is_line=is_line)
-        return b"\n" + _row(values) + tones.operators[stroke] + b"\n", values == (0, 0, 0, 1)
 
     # Painting.
 
@@ -359,7 +337,3 @@ class _Writer:
         name, target = replacement
         self.result.placed.append((target, self.state.matrix))
         self.out.append(b"\n" + name + b" Do\n")
-
-
-def _row(values: tuple[float, ...]) -> bytes:
-    return b"".join(b"%g " % (round(value, 4) + 0.0) for value in values)
