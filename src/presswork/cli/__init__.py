@@ -7,13 +7,13 @@ import sys
 from collections.abc import Sequence
 
 from presswork import __version__
-from presswork.cli import build, check, doctor, flatplan, impose, new, package, preflight
+from presswork.cli import build, cache, check, doctor, flatplan, impose, new, package, preflight
 from presswork.cli.options import EXIT_CODES
 from presswork.cli.printing import report
 from presswork.errors import EXIT_FAULT, EXIT_INTERRUPTED, FindingsError, PressworkError
 
 # In the order in which `presswork --help` lists them.
-COMMANDS = (new, build, check, flatplan, preflight, impose, package, doctor)
+COMMANDS = (new, build, check, flatplan, preflight, impose, package, cache, doctor)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
