@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import subprocess
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
-from PIL import Image
+from PIL import Image, ImageChops
 
 PT_PER_MM = 72 / 25.4
 INKS = ("Cyan", "Magenta", "Yellow", "Black")
@@ -47,9 +48,10 @@ class Plates:
         """Return the most ink in a place."""
         return self.crop(ink, box).getextrema()[1]  # type: ignore[return-value]
 
-    def lightest(self, ink: str, box: PixelBox) -> int:
-        """Return the least ink in a place."""
-        return self.crop(ink, box).getextrema()[0]  # type: ignore[return-value]
+    def barest(self, box: PixelBox) -> int:
+        """Return the strongest ink of the pixel in a place whose strongest ink is weakest."""
+        strongest = functools.reduce(ImageChops.lighter, (self.crop(ink, box) for ink in INKS))
+        return strongest.getextrema()[0]  # type: ignore[return-value]
 
     def ring(self, near: float, far: float) -> list[PixelBox]:
         """Return the four strips that lie so far outside the trim, in millimetres."""

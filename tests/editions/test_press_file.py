@@ -203,7 +203,7 @@ def test_photos_and_backgrounds_reach_into_the_bleed(tinted_plates: list[Plates]
     first, second, *_ = tinted_plates
     for page in (first, second):
         for box in page.ring(0.2, 2.8):  # all of the bleed, a fifth of a millimetre off its edges
-            assert page.lightest("Yellow", box) > 10
+            assert page.barest(box) > 10
     paper = first.box_mm(20, 285, 60, 287)
     lead = (
         first.box_mm(-2.8, 10, -0.2, 60),
@@ -211,7 +211,7 @@ def test_photos_and_backgrounds_reach_into_the_bleed(tinted_plates: list[Plates]
         first.box_mm(20, -2.8, 190, -0.2),
     )
     for box in lead:
-        assert first.lightest("Cyan", box) > first.darkest("Cyan", paper)
+        assert first.barest(box) > first.darkest("Yellow", paper)
 
 
 def test_both_editions_break_alike(tinted: Path, tmp_path: Path) -> None:
@@ -369,3 +369,15 @@ def test_a_picture_is_no_larger_than_the_press_can_use(tmp_path: Path) -> None:
         with Image.open(io.BytesIO(bytes(picture.read_raw_bytes()))) as image:
             assert image.size == (int(picture.Width), int(picture.Height))
         assert int(picture.Width) < 1200
+
+
+def test_a_themes_spot_colour_has_a_plate_of_its_own(tmp_path: Path) -> None:
+    folder = article(tmp_path / "spot", "headline: Spot\nlanguage: en", "That was all.")
+    (folder / "templates").mkdir()
+    (folder / "templates/spots.toml").write_text(
+        '[brand]\nname = "PANTONE 186 C"\nrgb = "#c8102e"\ncmyk = [0, 100, 80, 5]\n'
+    )
+    (folder / "templates/publication.css").write_text('.headline { color: {{ spot("brand") }} }')
+    draw_plates(press(folder, tmp_path), tmp_path, ppi=36)
+    with Image.open(tmp_path / "spot-press-plate-1(PANTONE 186 C).tif") as plate:
+        assert plate.convert("L").getextrema()[0] < 100

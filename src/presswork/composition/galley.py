@@ -13,7 +13,7 @@ from presswork.cache import Cache
 from presswork.composition.labels import label
 from presswork.composition.references import resolve
 from presswork.composition.templating import environment, find_file, shown_name, theme_folders
-from presswork.composition.theme import read_theme
+from presswork.composition.theme import press_sheet, read_theme
 from presswork.composition.view import BlockView, article_view
 from presswork.errors import FindingsError
 from presswork.model import PAGE_SIZES, Arrangement, Article, Derivative, Finding, Galley, Issue
@@ -72,7 +72,7 @@ def compose(
     if findings:
         raise FindingsError(findings)
     if edition == "press":  # said last, so that no theme has to know of it
-        stylesheets += (("press.css", f"@page {{ bleed: {measures['bleed']}pt !important }}"),)
+        stylesheets += (press_sheet(measures),)
     return Galley(
         article=article.slug,
         language=view.language,

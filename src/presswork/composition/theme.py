@@ -55,6 +55,17 @@ def read_theme(folders: tuple[Path, ...], page: str, *, root: Path, bleed_mm: fl
         raise UsageError(f"{path.name} of the theme lacks a measure for {page}: {error}") from error
 
 
+def press_sheet(measures: Measures) -> tuple[str, str]:
+    """Return the style sheet that lets pages' backgrounds reach into the bleed, whatever theme they have.
+
+    They reach further: a part that begins on the other side of a leaf is shifted by the difference of the
+    margins, and finishing cuts at the bleed.
+    """
+    shift = abs(measures["inner"] - measures["outer"])
+    reach = round(measures["overhang"] + shift, 3)
+    return "press.css", f"@page {{ bleed: {reach}pt !important }}"
+
+
 def _complete(measures: Measures, *, bleed_mm: float) -> Measures:
     """Add the measures that follow from the others."""
     depth = measures["lines"] * measures["leading"]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pikepdf
 import pytest
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Name
 from press_files import BLEED_MM, MM, TRIM_MM, append_content, boxes_pt, good_press_file, press_profile
 
 from presswork.model import Finding
@@ -213,14 +213,3 @@ class TestSafeMargin:
         lines = " ".join(text(2, 70 + 6 * number) for number in range(10))
         (finding,) = judged(tmp_path, lambda pdf: append_content(pdf, lines))
         assert "and 9 more there" in finding.message
-
-
-def test_a_page_that_cannot_be_drawn_is_named(tmp_path: Path) -> None:
-    def change(pdf: pikepdf.Pdf) -> None:
-        pdf.pages[1].Contents = pdf.make_stream(b"")
-        pdf.pages[1].Resources = Dictionary()
-        pdf.pages[1].MediaBox = Array([0, 0, 0, 0])
-        pdf.pages[1].TrimBox = Array([0, 0, 0, 0])
-
-    findings = judge(good_press_file(tmp_path, change), press_profile(tmp_path)).findings
-    assert 2 in {finding.page for finding in findings}

@@ -72,9 +72,10 @@ def form(content: str, **entries: Any) -> Callable[[Pdf], pikepdf.Stream]:
     return make
 
 
-def separation(name: str) -> Array:
-    tint = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0] * 4, C1=[0, 1, 1, 0], N=1)
-    return Array([Name.Separation, Name("/" + name), Name.DeviceCMYK, tint])
+def separation(name: str, alternate: Name = Name.DeviceCMYK) -> Array:
+    solid = [0, 1, 1, 0] if alternate == Name.DeviceCMYK else [1, 0, 0]
+    tint = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0] * len(solid), C1=solid, N=1)
+    return Array([Name.Separation, Name("/" + name), alternate, tint])
 
 
 def icc(pdf: Pdf, components: int) -> Array:
@@ -191,6 +192,10 @@ CASES: dict[str, tuple[str, Change]] = {
         "device-rgb",
         paint("20 0 0 20 0 0 cm /I Do", XObject={
             "I": image(ColorSpace=Array([Name.Indexed, Name.DeviceRGB, 1, String("abcdef")]))})),
+    "an ink that falls back on RGB": (
+        "device-rgb",
+        paint("/K cs 1 scn 0 0 9 9 re f", ColorSpace={"K": separation("Black", Name.DeviceRGB)}),
+    ),
     "sRGB text": (
         "tagged-rgb", lambda pdf: text("/S cs 1 0 0 sc", 14)(paint("", ColorSpace={"S": icc(pdf, 3)})(pdf) or pdf)),
     "calibrated RGB": (
@@ -385,3 +390,15 @@ def test_many_faults_on_a_page_are_counted_not_listed(tmp_path: Path) -> None:
     found = findings(good_press_file(tmp_path, paint(lines)), tmp_path)
     assert len(found) == 5
     assert "and 45 more on this page" in found[-1].message
+
+
+def test_a_font_that_each_page_writes_out_anew_is_one_font(tmp_path: Path) -> None:
+    def change(pdf: Pdf) -> None:
+        for number in range(4):
+            shown_there = paint(
+                "BT 0 0 0 1 k /Over gs /H 14 Tf (tea) Tj ET", page=number, Font={"H": helvetica}
+            )
+            shown_there(pdf)
+
+    (finding,) = findings(good_press_file(tmp_path, change), tmp_path)
+    assert (finding.code, finding.page) == ("font-not-embedded", 1)

@@ -10,8 +10,8 @@ import pytest
 from press_files import append_content, good_press_file, replace_xmp
 
 from presswork.cli import main
-from presswork.model import Finding
-from presswork.pipeline import preflighting
+from presswork.model import Finding, Issue
+from presswork.pipeline import Read, preflighting
 from presswork.preflight.press.checklist import FILE_CHECKS, PAGE_CHECKS
 from presswork.reporting import KEYS
 
@@ -101,3 +101,20 @@ def test_each_check_names_its_code_and_source(check: object) -> None:
     said = check.__doc__ or ""
     assert f"(`{check.CODE}`)" in said  # type: ignore[attr-defined]
     assert "Source:" in said
+
+
+def test_check_judges_a_press_file_that_was_built(tmp_path: Path) -> None:
+    issue = Issue(
+        slug="tea",
+        folder=tmp_path,
+        root=tmp_path,
+        title="Tea",
+        language="en",
+        identifier="urn:x",
+        articles=(),
+    )
+    read = Read(issue=issue, out=tmp_path / "dist", findings=(), source_hash="")
+    assert preflighting.preflight_built(read) == ()
+    good_press_file(tmp_path / "dist", red, name="tea-press.pdf")
+    found = preflighting.preflight_built(read)
+    assert [finding.file for finding in found if finding.code == "device-rgb"] == ["dist/tea-press.pdf"]

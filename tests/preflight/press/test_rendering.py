@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
@@ -17,6 +18,7 @@ from press_files import MM, TRIM_MM, append_content, good_press_file, press_prof
 from presswork.preflight.press.rendering import renderer
 from presswork.preflight.press.rendering.measures import PERCENT_PER_UNIT, RenderedPage, RenderFailure
 from presswork.preflight.press.rendering.renderer import Renderer, RenderJob
+from presswork.preflight.press.running import judge
 
 ONE_POINT = 1.0  # percentage point
 JOB = RenderJob(bleed_mm=3, total_ink_percent=300)
@@ -233,3 +235,29 @@ class TestHostileFiles:
         with Renderer(good_press_file(tmp_path, change), JOB, page_count=4) as drawn:
             pages = [drawn.page(number) for number in range(4)]
         assert len(pages) == 4  # measured or failed, but no crash of ours
+
+
+class TestFindings:
+    CODE = "page-not-rendered"
+
+    def judged(
+        self, folder: Path, change: Callable[[pikepdf.Pdf], object]
+    ) -> list[tuple[str, int | None, str]]:
+        findings = judge(good_press_file(folder, change), press_profile(folder)).findings
+        return [(found.severity, found.page, found.message) for found in findings if found.code == self.CODE]
+
+    def test_a_good_file_has_none(self, tmp_path: Path) -> None:
+        assert not self.judged(tmp_path, lambda pdf: None)
+
+    def test_a_page_that_breaks_the_renderer(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(renderer, "WORKER", "antigravity_that_is_not_there")
+        found = self.judged(tmp_path, lambda pdf: None)
+        assert [(severity, page) for severity, page, _ in found] == [("error", page) for page in (1, 2, 3, 4)]
+        assert "crashed" in found[0][2]
+
+    def test_a_page_that_is_drawn_in_part(self, tmp_path: Path) -> None:
+        ((severity, page, message),) = self.judged(
+            tmp_path, lambda pdf: append_content(pdf, "/Nowhere Do", page=2)
+        )
+        assert (severity, page) == ("warning", 3)
+        assert "1 of its operators" in message

@@ -12,9 +12,6 @@ from dataclasses import dataclass
 
 from presswork.model import Issue
 
-MODULE_MM = 0.33
-BAR_HEIGHT_MM = 22.85
-GUARD_DEPTH_MODULES = 5
 QUIET_LEFT, QUIET_RIGHT, ADDON_GAP, QUIET_AFTER_ADDON = 11, 7, 9, 5
 _TWO = 2
 _SET_A = (

@@ -8,12 +8,12 @@ from typing import Any
 
 from presswork.cache import Cache
 from presswork.composition.galley import render
-from presswork.composition.issue.picture_sizes import ad_height_pt, picture_size_pt
+from presswork.composition.issue.picture_sizes import ad_height_pt, picture_size_pt, pictures_beside
 from presswork.composition.issue.views import IssueViews
 from presswork.composition.labels import label
 from presswork.composition.references import resolve
 from presswork.composition.templating import environment, find_file, shown_name, theme_folders
-from presswork.composition.theme import read_theme
+from presswork.composition.theme import press_sheet, read_theme
 from presswork.errors import FindingsError
 from presswork.model import PAGE_SIZES, Derivative, Galley, HouseAd, Issue, Piece
 
@@ -51,6 +51,7 @@ def compose_page(
         "views": views.shown(piece.kind),
         "section": views.section(piece.section) if piece.section else None,
         "ad": _ad(issue, piece, views),
+        "pictures_beside": pictures_beside(issue, measures),
         "page": PAGE_SIZES[issue.page],
         "m": measures,
         "edition": "pdf",
@@ -72,7 +73,7 @@ def compose_page(
     if findings:
         raise FindingsError(findings)
     if bleed_mm is not None:  # said last, so that no theme has to know of it
-        stylesheets += (("press.css", f"@page {{ bleed: {measures['bleed']}pt !important }}"),)
+        stylesheets += (press_sheet(measures),)
     return Galley(
         article=piece.id,
         language=language,

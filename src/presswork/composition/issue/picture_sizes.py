@@ -11,16 +11,21 @@ from presswork.model import PT_PER_INCH, Issue, Photo
 # With fewer articles, each has a picture beside its lines; with more, the pictures stand in columns.
 FEW_ARTICLES = 7
 _BESIDE = 0.4  # of the text's width
-_DEPTH, _DEPTH_IN_COLUMNS = 0.62, 0.48  # of a picture's width
+_DEPTH, _DEPTH_IN_COLUMNS = 0.62, 0.42  # of a picture's width
 _PPI = 300
+
+
+def pictures_beside(issue: Issue, measures: Measures) -> bool:
+    """Whether the contents' pictures stand beside their lines: few articles, or a page of one column."""
+    return len(issue.articles) < FEW_ARTICLES or measures["columns"] == 1
 
 
 def picture_size_pt(issue: Issue, measures: Measures) -> tuple[float, float]:
     """Return the width and height of a picture in the contents; its height is one of whole lines."""
-    few = len(issue.articles) < FEW_ARTICLES
-    width = measures["text_width"] * _BESIDE if few else measures["measure"]
+    beside = pictures_beside(issue, measures)
+    width = measures["text_width"] * _BESIDE if beside else measures["measure"]
     leading = measures["leading"]
-    depth = width * (_DEPTH if few else _DEPTH_IN_COLUMNS)
+    depth = width * (_DEPTH if beside else _DEPTH_IN_COLUMNS)
     return round(width, 3), max(1, round(depth / leading)) * leading
 
 

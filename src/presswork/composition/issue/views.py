@@ -16,7 +16,7 @@ from presswork.composition.view import PhotoView, photo_view, plain
 from presswork.model import Article, Contributor, Derivative, HouseAd, Issue, Photo, PieceKind, Section
 
 # More pictures than these do not find room in a page of contents that still is to be read at a glance.
-MOST_PICTURES = 4
+MOST_PICTURES = 3
 _SHOWN: Mapping[PieceKind, tuple[str, ...]] = {
     "cover": ("cover_photo", "cover_lines", "barcode"),
     "imprint": ("cover_credit",),

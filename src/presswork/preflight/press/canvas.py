@@ -29,7 +29,7 @@ class Shared:
     """What the pages of a file share: fonts, colour spaces and small forms, each read once."""
 
     layers: Layers
-    fonts: dict[Key, PressFont] = field(default_factory=dict)
+    fonts: dict[Key | bytes, PressFont] = field(default_factory=dict)
     spaces: ColourSpaces = field(default_factory=ColourSpaces)
     forms: dict[Key, list[Instruction]] = field(default_factory=dict)
 

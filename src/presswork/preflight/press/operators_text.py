@@ -10,6 +10,9 @@ from presswork.preflight.press.fonts import PressFont
 from presswork.preflight.press.geometry import IDENTITY, Box, Matrix, multiply, scales, transformed
 from presswork.preflight.press.painted import PaintedText
 
+# Fonts kept for all pages; a magazine has some dozens.
+_MOST_FONTS = 2_000
+
 
 class TextOperators(Canvas):
     """Text: its state, its place, and the operators that show it."""
@@ -29,11 +32,14 @@ class TextOperators(Canvas):
         if dictionary is None:
             self.fault(f'the font "{name[1:]}" is not among the resources')
             return PressFont(None)
-        key: Key = dictionary.objgen if dictionary.is_indirect else (-1, id(dictionary))
-        font = self.shared.fonts.get(key)
-        if font is None or (key[0] == -1 and font.dictionary is not dictionary):
-            font = self.shared.fonts[key] = PressFont(dictionary)
-        return font
+        fonts = self.shared.fonts
+        # A font without an object number is known by what it says.
+        key: Key | bytes = dictionary.objgen if dictionary.is_indirect else bytes(dictionary.unparse())
+        if key not in fonts:
+            if len(fonts) >= _MOST_FONTS:
+                fonts.clear()
+            fonts[key] = PressFont(dictionary)
+        return fonts[key]
 
     def move(self, operands: list[Any]) -> None:
         """`Td`."""

@@ -1,7 +1,8 @@
 """A page in; a finding out for each object in uncalibrated RGB (`device-rgb`).
 
 Rationale: DeviceRGB says no more than "some red"; each RIP separates it its own way, and black text comes
-out in four inks. PDF/X-4 forbids it where the output intent is a CMYK condition.
+out in four inks. PDF/X-4 forbids it where the output intent is a CMYK condition, also as the alternate of
+a spot ink, which is what a press without that ink prints.
 Source: ISO 15930-7:2010; ISO 32000-1, 8.6.4.3; Ghent Workgroup, GWG2015 specification, "Color Space".
 """
 
@@ -24,12 +25,18 @@ SEVERITY: Severity = "error"
 def check_page(page: PrintedPage, file: PrintFile) -> Iterator[Finding]:
     """Require that nothing is painted in DeviceRGB."""
     for use in uses_of_colour(page):
-        if use.space.root.family == "DeviceRGB":
-            yield file.finding(
-                CODE,
-                f"{use.what} is in DeviceRGB ({use.detail})",
-                hint="Convert it to the CMYK of the printing condition, or export the file as PDF/X-4.",
-                severity=SEVERITY,
-                page=page,
-                at=use.painted,
-            )
+        root = use.space.root
+        if root.family == "DeviceRGB":
+            fault = f"{use.what} is in DeviceRGB ({use.detail})"
+        elif root.names and root.base is not None and root.base.root.family == "DeviceRGB":
+            fault = f'{use.what} is in "{", ".join(root.names)}", which falls back on DeviceRGB'
+        else:
+            continue
+        yield file.finding(
+            CODE,
+            fault,
+            hint="Convert it to the CMYK of the printing condition, or export the file as PDF/X-4.",
+            severity=SEVERITY,
+            page=page,
+            at=use.painted,
+        )

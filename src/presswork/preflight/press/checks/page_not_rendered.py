@@ -2,7 +2,7 @@
 
 Rationale: what one renderer cannot draw, or not in half a minute, a printer's RIP may not draw either; and
 none of the checks that look at the plates has seen it, so silence must not pass for a verdict.
-Source: ours; the renderer is MuPDF.
+What is drawn only in part is a warning. Source: ours; the renderer is MuPDF.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from presswork.preflight.press.rendering.measures import RenderFailure
+from presswork.preflight.press.rendering.measures import RenderedPage, RenderFailure
 
 if TYPE_CHECKING:
     from presswork.model import Finding, Severity
@@ -24,6 +24,14 @@ SEVERITY: Severity = "error"
 def check_page(page: PrintedPage, file: PrintFile) -> Iterator[Finding]:
     """Require that the page can be drawn; where none can, that is said once."""
     drawn = file.rendered(page)
+    if isinstance(drawn, RenderedPage) and drawn.faults:
+        yield file.finding(
+            CODE,
+            f"the page is drawn in part only: {drawn.faults} of its operators could not be carried out",
+            hint="It names what the file does not hold, or is damaged. Export the page again.",
+            severity="warning",
+            page=page,
+        )
     if not isinstance(drawn, RenderFailure) or (drawn.whole_file and page.index > 0):
         return
     what = "no page" if drawn.whole_file else "the page"

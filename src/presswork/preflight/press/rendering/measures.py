@@ -50,7 +50,8 @@ class Edge:
 class RenderedPage:
     """A page drawn in separations. `coverage` is each plate's mean within the trim, in percent.
 
-    `width_mm` and `height_mm` are the trim's, as it is read (/Rotate applied).
+    `width_mm` and `height_mm` are the trim's, as it is read (/Rotate applied). `faults` counts the operators
+    that could not be carried out: something may be missing.
     """
 
     page_index: int
@@ -60,6 +61,7 @@ class RenderedPage:
     heavy: tuple[InkArea, ...]
     heavy_count: int
     edges: Mapping[Side, Edge]
+    faults: int = 0
 
     @property
     def plates(self) -> tuple[str, ...]:
@@ -110,6 +112,7 @@ def page_from_record(record: Mapping[str, Any]) -> RenderedPage:
         heavy=tuple(_area(area) for area in record["heavy"]),
         heavy_count=int(record["heavy_count"]),
         edges={side: _edge(record["edges"][side]) for side in SIDES},
+        faults=int(record["faults"]),
     )
 
 

@@ -32,13 +32,17 @@ class CannotRender(Exception):  # noqa: N818 - a fault of the file, not an error
 
 @dataclass(frozen=True, kw_only=True)
 class Plates:
-    """A page's plates over one area. The trim's top left corner lies at a whole pixel, `origin_px`."""
+    """A page's plates over one area. The trim's top left corner lies at a whole pixel, `origin_px`.
+
+    `faults` counts the operators that could not be carried out.
+    """
 
     names: tuple[str, ...]
     planes: tuple[Image.Image, ...]
     px_per_mm: float
     origin_px: tuple[int, int]
     trim_mm: tuple[float, float]
+    faults: int = 0
 
     @property
     def size(self) -> tuple[int, int]:
@@ -79,8 +83,7 @@ class Document:
             page = self._load(index)
             trim = _trim(page)
             area_mm = (-beyond_mm, -beyond_mm, trim.width_mm + beyond_mm, trim.height_mm + beyond_mm)
-            px_per_mm, pixmap, names = self._draw(page, trim, area_mm, px_per_mm)
-            return _as_plates(pixmap, names, px_per_mm, trim)
+            return _as_plates(self._draw(page, trim, area_mm, px_per_mm), trim)
         except _ERRORS as error:
             raise CannotRender(_said(error)) from error
 
@@ -100,11 +103,11 @@ class Document:
                 min(trim.height_mm + beyond_mm, (sheet.y1 - trim.top_pt) / _PT_PER_MM),
             )
             wanted = width_px / max(1.0, area[2] - area[0])
-            px_per_mm, pixmap, names = self._draw(page, trim, area, wanted)
-            shown = _in_rgb(pixmap)
-            left, top = mupdf.fz_pixmap_x(pixmap) / px_per_mm, mupdf.fz_pixmap_y(pixmap) / px_per_mm
-            drawn = (left, top, left + shown.width / px_per_mm, top + shown.height / px_per_mm)
-            return shown, drawn, _as_plates(pixmap, names, px_per_mm, trim)
+            drawn = self._draw(page, trim, area, wanted)
+            shown, scale = _in_rgb(drawn.pixmap), drawn.px_per_mm
+            left, top = mupdf.fz_pixmap_x(drawn.pixmap) / scale, mupdf.fz_pixmap_y(drawn.pixmap) / scale
+            area = (left, top, left + shown.width / scale, top + shown.height / scale)
+            return shown, area, _as_plates(drawn, trim)
         except _ERRORS as error:
             raise CannotRender(_said(error)) from error
 
@@ -159,9 +162,7 @@ class Document:
             mupdf.pdf_dict_put(obj, crop, mupdf.pdf_dict_get_inheritable(obj, media))
         return mupdf.fz_load_page(self._document, index)
 
-    def _draw(
-        self, page: Any, trim: _Trim, area_mm: BoxMm, px_per_mm: float
-    ) -> tuple[float, Any, tuple[str, ...]]:
+    def _draw(self, page: Any, trim: _Trim, area_mm: BoxMm, px_per_mm: float) -> _Drawn:
         width_mm, height_mm = area_mm[2] - area_mm[0], area_mm[3] - area_mm[1]
         px_per_mm = min(px_per_mm, (_MOST_PIXELS / (width_mm * height_mm)) ** 0.5)
         separations, names = _separations(page)
@@ -171,11 +172,10 @@ class Document:
         scale = px_per_mm / _PT_PER_MM
         matrix = mupdf.FzMatrix(scale, 0, 0, scale, -trim.left_pt * scale, -trim.top_pt * scale)
         device = mupdf.fz_new_draw_device(mupdf.FzMatrix(), pixmap)
-        mupdf.pdf_run_page_with_usage(
-            mupdf.pdf_page_from_fz_page(page), device, matrix, _USAGE, mupdf.FzCookie()
-        )
+        cookie = mupdf.FzCookie()
+        mupdf.pdf_run_page_with_usage(mupdf.pdf_page_from_fz_page(page), device, matrix, _USAGE, cookie)
         mupdf.fz_close_device(device)
-        return px_per_mm, pixmap, names
+        return _Drawn(pixmap, px_per_mm, names, int(cookie.m_internal.errors))
 
 
 @dataclass(frozen=True)
@@ -184,6 +184,14 @@ class _Trim:
     top_pt: float
     width_mm: float
     height_mm: float
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    pixmap: Any
+    px_per_mm: float
+    spots: tuple[str, ...]
+    faults: int
 
 
 _ERRORS: tuple[type[Exception], ...] = (
@@ -220,13 +228,14 @@ def _separations(page: Any) -> tuple[Any, tuple[str, ...]]:
     return found, tuple(mupdf.fz_separation_name(found, number) for number in range(count))
 
 
-def _as_plates(pixmap: Any, names: tuple[str, ...], px_per_mm: float, trim: _Trim) -> Plates:
+def _as_plates(drawn: _Drawn, trim: _Trim) -> Plates:
     return Plates(
-        names=(*PROCESS_INKS, *names),
-        planes=_planes(pixmap),
-        px_per_mm=px_per_mm,
-        origin_px=(-mupdf.fz_pixmap_x(pixmap), -mupdf.fz_pixmap_y(pixmap)),
+        names=(*PROCESS_INKS, *drawn.spots),
+        planes=_planes(drawn.pixmap),
+        px_per_mm=drawn.px_per_mm,
+        origin_px=(-mupdf.fz_pixmap_x(drawn.pixmap), -mupdf.fz_pixmap_y(drawn.pixmap)),
         trim_mm=(trim.width_mm, trim.height_mm),
+        faults=drawn.faults,
     )
 
 

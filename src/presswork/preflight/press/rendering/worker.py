@@ -91,6 +91,7 @@ def _page(document: Any, request: Mapping[str, Any], job: Mapping[str, Any]) -> 
             for area in heavy
         ],
         "heavy_count": count,
+        "faults": plates.faults,
         "edges": {
             side: {"inside": _text(edge.inside), "outside": _text(edge.outside), "step_mm": edge.step_mm}
             for side, edge in edges.edges(plates, job["bleed_mm"]).items()
