@@ -202,7 +202,7 @@ class _Walker:
         inner = _Collected(runs=[], keys=[])
         self._collect(element, page, inner)
         collected.keys += inner.keys
-        if inner.runs and actual is not None:
+        if inner.runs and actual is not None and not added:
             collected.runs.append(replace(inner.runs[0], text=actual, end_x=inner.runs[-1].end_x))
 
     def _collect_content(self, key: McKey, collected: _Collected) -> None:
