@@ -8,7 +8,7 @@ foreseen wrongly is set again.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -84,9 +84,9 @@ class ComposingRoom:
                 self.pages[article.slug] = int(known)
         unknown = [article for article in articles if article.slug not in self.pages]
         failures: dict[str, Exception] = {}
-        results = work_on(unknown, _caught(self.count_pages))
-        for done, (article, result) in enumerate(results):
-            self.progress(f"Measuring {article.slug}", done, len(unknown))
+        names = [article.slug for article in unknown]
+        results = self._told("Measuring", names, work_on(unknown, _caught(self.count_pages)))
+        for article, result in results:
             if isinstance(result, Exception):
                 failures[article.slug] = result
             else:
@@ -144,9 +144,8 @@ class ComposingRoom:
 
     def _set(self, jobs: Sequence[Job]) -> None:
         failures: dict[str, Exception] = {}
-        results = work_on(jobs, _caught(self.set_piece))
-        for done, (job, result) in enumerate(results):
-            self.progress(f"Typesetting {job.piece.id}", done, len(jobs))
+        names = [job.piece.id for job in jobs]
+        for job, result in self._told("Typesetting", names, work_on(jobs, _caught(self.set_piece))):
             if isinstance(result, Exception):
                 failures[job.piece.id] = result
                 continue
@@ -155,6 +154,12 @@ class ComposingRoom:
             if job.piece.article:
                 self.cache.put(self._pages_key(job.piece.article), str(result.page_count).encode())
         _raise(failures[job.piece.id] for job in jobs if job.piece.id in failures)
+
+    def _told(self, verb: str, names: Sequence[str], results: Iterator[Result]) -> Iterator[Result]:
+        """Yield the results, and say how far the work is: what is next in line stands for all at work."""
+        for done, name in enumerate(names):
+            self.progress(f"{verb} {name}", done, len(names))
+            yield next(results)
 
 
 def _caught(work: Callable[[Task], Result]) -> Callable[[Task], Result | Exception]:
