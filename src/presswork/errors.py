@@ -43,6 +43,10 @@ class FindingsError(PressworkError):
         self.findings = tuple(findings)
         super().__init__(f"{len(self.findings)} finding(s)")
 
+    def __reduce__(self) -> tuple[type[FindingsError], tuple[tuple[Finding, ...]]]:
+        """Travel from one process to another with the findings."""
+        return type(self), (self.findings,)
+
 
 class MissingToolError(FindingsError):
     """An external program that was asked for is not on this machine."""

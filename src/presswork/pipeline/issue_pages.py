@@ -16,12 +16,12 @@ from presswork.model import Article, Derivative, Finding, Galley, Issue, Part, P
 from presswork.pipeline.deriving import derive_all
 from presswork.pipeline.order import Order
 
-# What settles, settles in three: numbers unknown, numbers known, pages moved by their width.
-MOST_ROUNDS = 8
+# What settles, settles in some six: foreseen, its own pages set, all set, pages moved by what they cite.
+MOST_ROUNDS = 24
 _FIRST_RECTO = 1
 
 Folios = Mapping[str, str]
-SetPiece = Callable[[Piece, int, Folios], Part]
+FindPart = Callable[[Piece, int, Folios], Part]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,56 +34,50 @@ class Placed:
     part: Part
 
 
-def settle(issue: Issue, set_piece: SetPiece) -> list[Placed]:
-    """Set an issue's pieces until the page numbers that they cite are those on which the places stand.
+def settle(
+    issue: Issue, pieces: Sequence[Piece], find_part: FindPart, catch_up: Callable[[], bool]
+) -> list[Placed]:
+    """Place an issue's pieces until the page numbers that they cite are those on which the places stand.
 
-    `set_piece` makes a piece's part, given its first page's number and the numbers it cites. Raises
-    `FindingsError` with all the pieces' findings, or with `cross-references-unsettled`.
+    `find_part` returns a piece's part, given its first page's number and the numbers it cites, or one as
+    foreseen; `catch_up` sets what was only foreseen since it was last called, and says whether there was
+    any. Raises `FindingsError` with all the pieces' findings, or with `cross-references-unsettled`.
     """
-    setter = _Setter(issue, set_piece)
+    setter = _Setter(issue, pieces, find_part)
     known: Folios = {}
+    unsettled: list[Placed] = []
     for _ in range(MOST_ROUNDS):
-        placed = setter.set_all(known)
+        placed = setter.place_all(known)
         found = _folios(placed)
         stale = [item for item in placed if setter.cited_by(item.piece, found) != item.folios]
-        if not stale:
+        if not stale and not catch_up():
             return placed
-        known = found
-    raise FindingsError([_unsettled(issue, item) for item in stale])
+        unsettled, known = stale or unsettled, found
+    raise FindingsError([_unsettled(issue, item) for item in unsettled])
 
 
 class _Setter:
-    """Sets all pieces of an issue, round after round; what has not changed since is set once."""
+    """Places all pieces of an issue, round after round."""
 
-    def __init__(self, issue: Issue, set_piece: SetPiece) -> None:
-        from presswork.composition.issue.pieces import pieces_of
-
+    def __init__(self, issue: Issue, pieces: Sequence[Piece], find_part: FindPart) -> None:
         self.issue = issue
-        self.set_piece = set_piece
-        self.pieces = pieces_of(issue)
+        self.pieces = pieces
+        self.find_part = find_part
         self.wanted = {piece.id: _cited(issue, piece) for piece in self.pieces}
-        self.kept: dict[tuple[str, int, tuple[tuple[str, str], ...]], Part] = {}
 
     def cited_by(self, piece: Piece, known: Folios) -> Folios:
         """Return the numbers that the piece prints, as far as they are known."""
         return {name: known[name] for name in self.wanted.get(piece.id, ()) if name in known}
 
-    def set_all(self, known: Folios) -> list[Placed]:
-        """Set the pieces one after another, with fillers between them where a page is left over."""
+    def place_all(self, known: Folios) -> list[Placed]:
+        """Place the pieces one after another, with fillers between them where a page is left over."""
         placed: list[Placed] = []
-        findings: list[Finding] = []
         folio = self.issue.first_folio
         for piece in self.pieces:
-            try:
-                for item in self._with_filler(piece, placed, folio):
-                    put = self._put(item, _FIRST_RECTO if item.begins_body else folio, known)
-                    placed.append(put)
-                    folio = put.first_folio + put.part.page_count
-            except FindingsError as error:
-                findings.extend(error.findings)
-                folio += 1
-        if findings:
-            raise FindingsError(dict.fromkeys(findings))
+            for item in self._with_filler(piece, placed, folio):
+                put = self._put(item, _FIRST_RECTO if item.begins_body else folio, known)
+                placed.append(put)
+                folio = put.first_folio + put.part.page_count
         return placed
 
     def _with_filler(self, piece: Piece, placed: Sequence[Placed], folio: int) -> list[Piece]:
@@ -101,10 +95,8 @@ class _Setter:
 
     def _put(self, piece: Piece, folio: int, known: Folios) -> Placed:
         folios = self.cited_by(piece, known)
-        key = (piece.id, folio, tuple(folios.items()))
-        if key not in self.kept:
-            self.kept[key] = _labelled(self.set_piece(piece, folio, folios), piece, folio)
-        return Placed(piece=piece, first_folio=folio, folios=folios, part=self.kept[key])
+        part = _labelled(self.find_part(piece, folio, folios), piece, folio)
+        return Placed(piece=piece, first_folio=folio, folios=folios, part=part)
 
 
 def outline_groups(issue: Issue, parts: Sequence[Part]) -> tuple[tuple[str, int, int], ...]:

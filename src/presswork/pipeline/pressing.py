@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from presswork.cache import key_of
-from presswork.model import MARKS, Arrangement, Article, Galley, Issue, Mark, Part, Piece
+from presswork.model import MARKS, Arrangement, Article, Galley, Issue, Mark, Part, Piece, Plan
 from presswork.pipeline.deriving import derive_all
 from presswork.pipeline.order import Order, Read
 
@@ -73,30 +73,28 @@ def press_article(
     issue: Issue,
     article: Article,
     galley: Galley,
-    compose: Callable[..., Galley],
     order: Order,
     *,
+    plan: Plan,
+    compose: Callable[..., Galley],
     press: Press,
     first_folio: int,
-) -> Part:
-    """Return an article's press part: kept, or set and separated anew.
+) -> tuple[Galley, str, Callable[[], Part]]:
+    """Return an article's press galley, its part's key, and what sets and separates that part.
 
-    `galley` is the reader edition's, and the arrangement found for it is the press edition's too; its
-    photos are laid out as large. So both break alike, whatever pixels the press wants. `compose` makes a
-    galley of the article from derivatives, an arrangement and a bleed.
+    `galley` is the reader edition's, and the plan made for it is the press edition's too; its photos are
+    laid out as large. So both break alike, whatever pixels the press wants. `compose` makes a galley of the
+    article from derivatives and a bleed.
     """
-    from presswork.editions.pdf import parts as reader_parts
-
-    arrangement = reader_parts.find_plan(galley, cache=order.cache).arrangement
-    boxes = _boxes(issue, article, arrangement, press)
+    boxes = _boxes(issue, article, plan.arrangement, press)
     made = derive_all(article, order, boxes=boxes, edition="press", press=press.profile)
     placed = {item.photo: item for item in galley.pictures.values()}
     derivatives = {
         name: dataclasses.replace(item, width_px=placed[name].width_px, height_px=placed[name].height_px)
         for name, item in made.items()
     }
-    pressed = compose(derivatives=derivatives, arrangement=arrangement, bleed_mm=press.bleed_mm)
-    return _press_part(pressed, order, press, first_folio=first_folio)
+    pressed = compose(derivatives=derivatives, bleed_mm=press.bleed_mm)
+    return pressed, *_separating(pressed, press, first_folio=first_folio)
 
 
 def press_own(
@@ -117,14 +115,19 @@ def press_own(
 
 def _press_part(pressed: Galley, order: Order, press: Press, *, first_folio: int) -> Part:
     """Return a press galley's part: kept, or set and separated anew."""
-    from presswork.editions.pdf import parts as reader_parts
+    from presswork.editions.pdf.parts import part_at
+
+    key, make = _separating(pressed, press, first_folio=first_folio)
+    return part_at(first_folio, key, order.cache, make)
+
+
+def _separating(pressed: Galley, press: Press, *, first_folio: int) -> tuple[str, Callable[[], Part]]:
+    """Return the key of a press galley's part, and what sets and separates that part."""
     from presswork.editions.pdf.press import parts
 
-    key = parts.press_key(pressed, press.profile, press.spots)
-    make = functools.partial(
-        parts.set_press_part, pressed, press.profile, press.spots, first_folio=first_folio
-    )
-    return reader_parts.part_at(first_folio, key, order.cache, make)
+    arguments = (pressed, press.profile, press.spots)
+    make = functools.partial(parts.set_press_part, *arguments, first_folio=first_folio)
+    return parts.press_key(*arguments), make
 
 
 def _boxes(

@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presswork.errors import FindingsError
-from presswork.model import Article, Finding, Issue, PageStart, Part, Piece
+from presswork.model import Article, Derivative, Finding, Galley, Issue, PageStart, Part, Plan
+from presswork.pipeline.composing_room import ComposingRoom, Job
 from presswork.pipeline.deriving import derive_all
 from presswork.pipeline.issue_pages import Placed, compose_own, outline_groups, settle
 from presswork.pipeline.order import Order, Read
 from presswork.pipeline.pressing import Press, press_article, press_own
 from presswork.pipeline.reading import name_of
+from presswork.pipeline.stamps import Stamps
 
 if TYPE_CHECKING:
     from presswork.editions.pdf.xmp import Record
@@ -27,44 +29,53 @@ def print_parts(read: Read, order: Order, *, press: Press | None = None) -> list
 
 def print_pieces(read: Read, order: Order, *, press: Press | None = None) -> list[Placed]:
     """Return the issue's pieces as they stand in the reader edition, or a press's."""
-    total = len(read.issue.articles)
-    set_slugs: set[str] = set()
+    from presswork.composition.issue.pieces import pieces_of
+    from presswork.editions.pdf import parts
 
-    def set_piece(piece: Piece, folio: int, folios: Mapping[str, str]) -> Part:
+    issue = read.issue
+
+    def set_piece(job: Job) -> Part:
+        piece = job.piece
         if piece.article is None:
-            return _print_own(read.issue, piece, order, first_folio=folio, folios=folios, press=press)
-        order.progress(f"Typesetting {piece.id}", min(len(set_slugs), total - 1), total)
-        set_slugs.add(piece.id)
+            return _print_own(issue, job, order, press)
         try:
-            return _print_part(
-                read.issue, piece.article, order, first_folio=folio, folios=folios, press=press
-            )
+            return _print_part(issue, piece.article, job, order, press)
         except FindingsError as error:
-            raise FindingsError(_placed_in(error.findings, piece.article, read.issue.root)) from error
+            raise FindingsError(_placed_in(error.findings, piece.article, issue.root)) from error
 
+    def count_pages(article: Article) -> int:
+        try:
+            return _plan(issue, article, order)[1].pages
+        except FindingsError as error:
+            raise FindingsError(_placed_in(error.findings, article, issue.root)) from error
+
+    room = ComposingRoom(
+        issue=issue,
+        pieces=pieces_of(issue),
+        stamps=Stamps(issue, press),
+        cache=order.cache,
+        progress=order.progress,
+        set_piece=set_piece,
+        count_pages=count_pages,
+        begun=parts.begun_at,
+        kept=functools.partial(parts.part_behind, cache=order.cache),
+    )
     try:
-        return settle(read.issue, set_piece)
+        room.foresee()
+        return settle(issue, room.pieces, room.part, room.catch_up)
     except FindingsError as error:
         raise FindingsError([*read.findings, *error.findings]) from error
 
 
-def _print_own(
-    issue: Issue,
-    piece: Piece,
-    order: Order,
-    *,
-    first_folio: int,
-    folios: Mapping[str, str],
-    press: Press | None,
-) -> Part:
+def _print_own(issue: Issue, job: Job, order: Order, press: Press | None) -> Part:
     """Return the part of one of the issue's own pages: kept, or composed and typeset anew."""
     from presswork.editions.pdf import parts
 
     if press:
-        return press_own(issue, piece, order, press=press, first_folio=first_folio, folios=folios)
-    galley = compose_own(issue, piece, order, folios=folios)
-    make = functools.partial(parts.set_part, galley, first_folio=first_folio)
-    return parts.part_at(first_folio, parts.part_key(galley), order.cache, make)
+        return press_own(issue, job.piece, order, press=press, first_folio=job.first_folio, folios=job.folios)
+    galley = compose_own(issue, job.piece, order, folios=job.folios)
+    make = functools.partial(parts.set_part, galley, first_folio=job.first_folio)
+    return parts.part_at(job.first_folio, parts.part_key(galley), order.cache, make)
 
 
 def first_folio(issue: Issue) -> int:
@@ -72,31 +83,51 @@ def first_folio(issue: Issue) -> int:
     return issue.first_folio
 
 
-def _print_part(
-    issue: Issue,
-    article: Article,
-    order: Order,
-    *,
-    first_folio: int,
-    folios: Mapping[str, str],
-    press: Press | None,
-) -> Part:
+def _plan(issue: Issue, article: Article, order: Order) -> tuple[Galley, Plan]:
+    """Return an article's galley without the page numbers that it cites, and the plan made for that.
+
+    The numbers are left out so that the plan does not hang on what is only known when all is set.
+    """
+    from presswork.composition.galley import compose
+    from presswork.editions.pdf import parts
+
+    derivatives = derive_all(article, order, boxes=_print_boxes(issue, article), edition="pdf")
+    galley = compose(issue, article, derivatives=derivatives, cache=order.cache)
+    return galley, parts.find_plan(galley, cache=order.cache)
+
+
+def _print_part(issue: Issue, article: Article, job: Job, order: Order, press: Press | None) -> Part:
     """Return an article's part: kept, or composed, arranged and typeset anew."""
     from presswork.composition.galley import compose
     from presswork.editions.pdf import parts
 
-    composed = functools.partial(compose, issue, article, folios=folios, cache=order.cache)
-    derivatives = derive_all(article, order, boxes=_print_boxes(issue, article), edition="pdf")
-    galley = composed(derivatives=derivatives)
+    bare, plan = _plan(issue, article, order)
+    composed = functools.partial(
+        compose, issue, article, folios=job.folios, arrangement=plan.arrangement, cache=order.cache
+    )
     if press:
-        return press_article(issue, article, galley, composed, order, press=press, first_folio=first_folio)
+        galley, key, make = press_article(
+            issue,
+            article,
+            bare,
+            order,
+            plan=plan,
+            compose=composed,
+            press=press,
+            first_folio=job.first_folio,
+        )
+    else:
+        plain = not plan.arrangement and not job.folios
+        galley = bare if plain else composed(derivatives=_derivatives(bare))
+        key = parts.part_key(galley)
+        make = functools.partial(parts.set_part, galley, first_folio=job.first_folio)
+    part = parts.part_at(job.first_folio, key, order.cache, make)
+    order.cache.put(job.key, key.encode())
+    return part
 
-    def make() -> Part:
-        arrangement = parts.find_plan(galley, cache=order.cache).arrangement
-        arranged = composed(derivatives=derivatives, arrangement=arrangement) if arrangement else galley
-        return parts.set_part(arranged, first_folio=first_folio)
 
-    return parts.part_at(first_folio, parts.part_key(galley), order.cache, make)
+def _derivatives(galley: Galley) -> Mapping[str, Derivative]:
+    return {picture.photo: picture for picture in galley.pictures.values()}
 
 
 def _placed_in(findings: Sequence[Finding], article: Article, root: Path) -> list[Finding]:

@@ -67,6 +67,12 @@ def _font(facts: dict[str, Any]) -> EmbeddedFont:
     return EmbeddedFont(**{**facts, "axes": axes, "glyphs": tuple(facts["glyphs"])})
 
 
+def part_behind(pointer: str, *, cache: Cache) -> Part | None:
+    """Return the part whose key is kept under another, if both are there and sound."""
+    key = cache.get(pointer)
+    return cached_part(key.decode(), cache) if key else None
+
+
 def part_at(first_folio: int, key: str, cache: Cache, make: Callable[[], Part]) -> Part:
     """Return the part kept under the key, as it begins with that folio; else the part that `make` sets.
 

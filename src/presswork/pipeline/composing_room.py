@@ -1,0 +1,185 @@
+"""An issue's pieces in, their parts out: from the cache, or set by several workers at once.
+
+Where a piece begins and which page numbers it cites hang on all the others. So the pages of each article
+are foreseen, by the last build or by a model, and the pieces set for what follows from that; what was
+foreseen wrongly is set again.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from presswork.cache import Cache, key_of
+from presswork.errors import FindingsError
+from presswork.model import Article, Finding, Issue, PageStart, Part, Piece
+from presswork.pipeline.stamps import Stamps
+from presswork.pipeline.workers import work_on
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+Folios = Mapping[str, str]
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Job:
+    """A piece to be set for a place in the issue. `key` is its inputs', "" for the issue's own pages."""
+
+    piece: Piece
+    first_folio: int
+    folios: Folios
+    key: str
+
+    @property
+    def name(self) -> tuple[str, tuple[tuple[str, str], ...]]:
+        """What its part is kept by: the same part can begin on many folios."""
+        return self.piece.id, tuple(sorted(self.folios.items()))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComposingRoom:
+    """Sets an issue's pieces.
+
+    `set_piece` sets one, `count_pages` foresees an article's pages; both may raise `FindingsError`, and
+    run in other processes. `begun` is `parts.begun_at`, `kept` what a job's key leads to in the cache.
+    """
+
+    issue: Issue
+    pieces: Sequence[Piece]
+    stamps: Stamps
+    cache: Cache
+    progress: Progress
+    set_piece: Callable[[Job], Part]
+    count_pages: Callable[[Article], int]
+    begun: Callable[[Part, int], Part | None]
+    kept: Callable[[str], Part | None]
+    ready: dict[tuple[str, tuple[tuple[str, str], ...]], Part] = dataclasses.field(default_factory=dict)
+    pages: dict[str, int] = dataclasses.field(default_factory=dict)
+    missing: dict[tuple[str, tuple[tuple[str, str], ...]], Job] = dataclasses.field(default_factory=dict)
+
+    @cached_property
+    def _stamps(self) -> dict[str, str]:
+        return {piece.id: self.stamps.of(piece.article) for piece in self.pieces if piece.article}
+
+    @cached_property
+    def _cited(self) -> set[str]:
+        from presswork.composition.cross_references import cited
+
+        return {name for piece in self.pieces if piece.article for name in cited(piece.article)}
+
+    def foresee(self) -> None:
+        """Learn how many pages each article fills, from the last build or from a model.
+
+        Raises `FindingsError` with the findings about all the articles that cannot be composed.
+        """
+        articles = [piece.article for piece in self.pieces if piece.article]
+        if len(self.pieces) < 2:
+            return
+        for article in articles:
+            if known := self.cache.get(self._pages_key(article)):
+                self.pages[article.slug] = int(known)
+        unknown = [article for article in articles if article.slug not in self.pages]
+        failures: dict[str, Exception] = {}
+        names = [article.slug for article in unknown]
+        results = self._told("Measuring", names, work_on(unknown, _caught(self.count_pages)))
+        for article, result in results:
+            if isinstance(result, Exception):
+                failures[article.slug] = result
+            else:
+                self.pages[article.slug] = result
+        _raise(failures[article.slug] for article in unknown if article.slug in failures)
+
+    def _pages_key(self, article: Article) -> str:
+        return key_of("pages", self._stamps[article.slug])
+
+    def part(self, piece: Piece, folio: int, folios: Folios) -> Part:
+        """Return the piece's part; without its PDF, and as foreseen, where it has yet to be set."""
+        stamp = self._stamps.get(piece.id)
+        cites = (item for pair in sorted(folios.items()) for item in pair)
+        job = Job(
+            piece=piece,
+            first_folio=folio,
+            folios=folios,
+            key=key_of("set", stamp, *cites) if stamp else "",
+        )
+        part = self.ready.get(job.name) or (self.kept(job.key) if job.key else None)
+        if part and (begun := self.begun(part, folio)):
+            self.ready[job.name] = part
+            return begun
+        self.missing[job.name] = job
+        return self._foreseen(piece, folio)
+
+    def _foreseen(self, piece: Piece, folio: int) -> Part:
+        starts = tuple(
+            PageStart(page_index=index, label=str(folio + index), block="", offset=0)
+            for index in range(self.pages.get(piece.id, 1))
+        )
+        anchors = (name for name in self._cited if name.startswith(f"{piece.id}--"))
+        return Part(
+            article=piece.id, pdf=b"", page_starts=starts, places={piece.id: 0, **dict.fromkeys(anchors, 0)}
+        )
+
+    def catch_up(self) -> bool:
+        """Set what was only foreseen when it was last asked for; return whether there was any.
+
+        The issue's own pages come first: how many there are shifts all articles. Raises `FindingsError`
+        with what is wrong with any of the pieces.
+        """
+        jobs = list(self.missing.values())
+        self.missing.clear()
+        own = [job for job in jobs if job.piece.article is None]
+        articles = [job for job in jobs if job.piece.article is not None]
+        for some in (own if articles and self._are_new(own) else [], [*own, *articles]):
+            if some:
+                self._set(some)
+                return True
+        return False
+
+    def _are_new(self, jobs: Sequence[Job]) -> bool:
+        return any(job.piece.id not in self.pages for job in jobs)
+
+    def _set(self, jobs: Sequence[Job]) -> None:
+        failures: dict[str, Exception] = {}
+        names = [job.piece.id for job in jobs]
+        for job, result in self._told("Typesetting", names, work_on(jobs, _caught(self.set_piece))):
+            if isinstance(result, Exception):
+                failures[job.piece.id] = result
+                continue
+            self.ready[job.name] = result
+            self.pages[job.piece.id] = result.page_count
+            if job.piece.article:
+                self.cache.put(self._pages_key(job.piece.article), str(result.page_count).encode())
+        _raise(failures[job.piece.id] for job in jobs if job.piece.id in failures)
+
+    def _told(self, verb: str, names: Sequence[str], results: Iterator[Result]) -> Iterator[Result]:
+        """Yield the results, and say how far the work is: what is next in line stands for all at work."""
+        for done, name in enumerate(names):
+            self.progress(f"{verb} {name}", done, len(names))
+            yield next(results)
+
+
+def _caught(work: Callable[[Task], Result]) -> Callable[[Task], Result | Exception]:
+    """Return the function with what it raises as its result: an exception travels home as any result."""
+
+    def caught(job: Task) -> Result | Exception:
+        try:
+            return work(job)
+        except Exception as error:  # noqa: BLE001  raised again by who asked for the work
+            return error
+
+    return caught
+
+
+def _raise(failures: Iterable[Exception]) -> None:
+    """Raise what went wrong, all findings together; a fault of ours before them."""
+    findings: list[Finding] = []
+    for failure in failures:
+        if not isinstance(failure, FindingsError):
+            raise failure
+        findings.extend(failure.findings)
+    if findings:
+        raise FindingsError(dict.fromkeys(findings))
