@@ -1,7 +1,8 @@
 """A number of articles in; an issue of so many, with its photos, out. The same number, the same bytes.
 
-Each article has about 900 words in paragraphs, two crossheads, a quote now and then, a reference to another
-article and two photos of 1600 by 1067 pixels. The words are real ones in random order: lines break and
+It has a page of contents, its articles in sections, and their names in the running heads. Each article has
+about 900 words in paragraphs, a crosshead, a quote now and then, a reference to another article with its
+page, and two photos of 1600 by 1067 pixels. The words are real ones in random order: lines break and
 hyphenate as they would in an issue that somebody reads.
 """
 
@@ -45,27 +46,39 @@ def write_issue(folder: Path, articles: int) -> Path:
     names = [f"a{number:03}" for number in range(articles)]
     for number, name in enumerate(names):
         other = names[(number * 7 + 3) % articles]
-        _write_article(issue / name, number, other if other != name else "")
+        _write_article(issue / name, number, other if other != name else "", _section(number, articles))
     (issue / "issue.toml").write_text(_issue_toml(names), encoding="utf-8")
     (folder / "presswork.toml").write_text('name = "generated"\n', encoding="utf-8")
     return issue
 
 
+def _section(number: int, articles: int) -> str:
+    return SECTIONS[number * len(SECTIONS) // articles]
+
+
 def _issue_toml(names: list[str]) -> str:
-    listed = "".join(f'    "{name}",\n' for name in names)
-    return f'title = "Generated {len(names)}"\nlanguage = "en"\narticles = [\n{listed}]\n'
+    text = f'title = "Generated {len(names)}"\nnumber = "{len(names)}"\nlanguage = "en"\ncontents = true\n'
+    for section in SECTIONS:
+        members = [name for number, name in enumerate(names) if _section(number, len(names)) == section]
+        if members:
+            listed = "".join(f'    "{name}",\n' for name in members)
+            text += f'\n[[sections]]\nname = "{section}"\narticles = [\n{listed}]\n'
+    return text
 
 
-def _write_article(folder: Path, number: int, other: str) -> None:
+def _write_article(folder: Path, number: int, other: str, section: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     chance = random.Random(number)
     pictures = (f"photo-{number}-1.jpg", f"photo-{number}-2.jpg")
     for place, picture in enumerate(pictures):
         _write_photo(folder / picture, number * 2 + place)
-    (folder / "article.md").write_text(article_text(chance, number, pictures, other), encoding="utf-8")
+    text = article_text(chance, number, pictures, other, section)
+    (folder / "article.md").write_text(text, encoding="utf-8")
 
 
-def article_text(chance: random.Random, number: int, pictures: tuple[str, str], other: str = "") -> str:
+def article_text(
+    chance: random.Random, number: int, pictures: tuple[str, str], other: str = "", section: str = ""
+) -> str:
     """Return an article's Markdown, its header included."""
     blocks = _paragraphs(chance)
     middle = len(blocks) // 2
@@ -78,7 +91,7 @@ def article_text(chance: random.Random, number: int, pictures: tuple[str, str], 
         blocks.insert(middle, "{.pull-quote}\n" + f"> {_sentence(chance)}\n>\n> — {_phrase(chance, 2)}")
     head = (
         f"kicker: {_phrase(chance, 2)}\nheadline: {_phrase(chance, 4)} {number}\n"
-        f"standfirst: {_sentence(chance)}\nlanguage: en\nsection: {SECTIONS[number % len(SECTIONS)]}\n"
+        f"standfirst: {_sentence(chance)}\nlanguage: en\n" + (f"section: {section}\n" if section else "")
     )
     return f"---\n{head}---\n\n" + "\n\n".join(blocks) + "\n"
 
@@ -103,7 +116,7 @@ def _sentence(chance: random.Random) -> str:
 
 
 def _phrase(chance: random.Random, count: int) -> str:
-    return " ".join(chance.choice(WORDS) for _ in range(count)).capitalize()
+    return " ".join(chance.sample(WORDS, count)).capitalize()
 
 
 def _photo(chance: random.Random, name: str) -> str:

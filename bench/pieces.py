@@ -1,0 +1,80 @@
+"""An issue's folder in, what WeasyPrint was handed for each of its pieces out, in the order of the issue."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from presswork.editions.pdf import parts, typeset
+from presswork.model import Galley, Part
+from presswork.pipeline import Order
+from presswork.pipeline.printing import print_pieces
+from presswork.pipeline.reading import read_source, stop_on_errors
+
+
+@dataclass(frozen=True, kw_only=True)
+class SetPiece:
+    """A piece as it was typeset: its galley, arranged and in its lines, and where it stands in the issue."""
+
+    id: str
+    is_article: bool
+    galley: Galley
+    first_folio: int
+    pages: int
+
+
+def captured(issue: Path, *, cache: Path) -> list[SetPiece]:
+    """Typeset an issue in this process, over an empty cache, and return its pieces."""
+    os.environ["PRESSWORK_WORKERS"] = "1"  # what another process is handed would not be seen
+    os.environ["PRESSWORK_CACHE"] = str(cache)
+    handed: list[Galley] = []
+    galleys: dict[str, Galley] = {}
+    set_lines, set_part = typeset.set_lines, parts.set_part
+
+    def watched_lines(galley: Galley) -> Galley:
+        handed.append(set_lines(galley))
+        return handed[-1]
+
+    def watched_part(galley: Galley, **rest: Any) -> Part:
+        part = set_part(galley, **rest)
+        galleys[_key(part)] = handed[-1]  # the last: what was mended was set again
+        handed.clear()
+        return part
+
+    with _instead(typeset, "set_lines", watched_lines), _instead(parts, "set_part", watched_part):
+        order = Order(folder=issue, out=cache / "out")
+        read = read_source(order)
+        stop_on_errors(read.findings)
+        placed = print_pieces(read, order)
+    return [
+        SetPiece(
+            id=item.piece.id,
+            is_article=item.piece.article is not None,
+            galley=galleys[_key(item.part)],
+            first_folio=item.first_folio,
+            pages=item.part.page_count,
+        )
+        for item in placed
+    ]
+
+
+def _key(part: Part) -> str:
+    return hashlib.sha256(part.pdf).hexdigest()
+
+
+class _instead:
+    """Let a module have another function of that name for a while."""
+
+    def __init__(self, module: Any, name: str, function: Callable[..., Any]) -> None:
+        self.module, self.name, self.function = module, name, function
+
+    def __enter__(self) -> None:
+        self.before = getattr(self.module, self.name)
+        setattr(self.module, self.name, self.function)
+
+    def __exit__(self, *_: object) -> None:
+        setattr(self.module, self.name, self.before)
