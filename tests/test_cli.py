@@ -129,7 +129,6 @@ def test_findings_as_json(faulty: Path, capsys: Capture) -> None:
         (["build", "small", "--theme", "../feature"], "Themes: feature, newspaper"),
         (["build", "small", "--out", "small/article.md"], "cannot be written"),
         (["build", "small", "--out", "small/article.md/below"], "cannot be written"),
-        (["check", "nowhere", "--json"], "no such folder"),
     ],
 )
 def test_wrong_usage_is_two(

@@ -1,7 +1,66 @@
-"""`python -m presswork`: the command line, for where no script is on the path."""
+"""`python -m presswork` and the script `presswork`: the command line, from its first moment to its last.
 
+An interrupt ends it without a traceback at any of them: while modules are loaded, in the work, and while
+the process ends.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
 import sys
+from typing import TYPE_CHECKING
 
-from presswork.cli import main
+if TYPE_CHECKING:
+    from types import FrameType
 
-sys.exit(main())
+_SAID = b"presswork: interrupted.\n"
+_EXIT_INTERRUPTED = 130
+_AGAIN_SECONDS = 0.02
+
+
+def run() -> int:
+    """Run the command that the arguments name and return its exit code."""
+    # One that is started in the background, or by nohup, is to be left alone.
+    ours = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    if ours:
+        signal.signal(signal.SIGINT, _leave)
+    from presswork.cli import main
+
+    try:
+        if ours:
+            _interrupt_by_exception()
+        return main()
+    except KeyboardInterrupt:
+        os.write(2, _SAID)
+        return _EXIT_INTERRUPTED
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _leave(_number: int, _frame: FrameType | None) -> None:
+    """End at once: nothing has been begun."""
+    os.write(2, _SAID)
+    os._exit(_EXIT_INTERRUPTED)
+
+
+def _interrupt_by_exception() -> None:
+    """Have an interrupt raised; and once more where it hit a place that can raise nothing.
+
+    Such are callbacks from C and the ends of objects: Python prints what is raised there and goes on.
+    """
+    said = sys.unraisablehook
+
+    def passed_over(fault: sys.UnraisableHookArgs) -> None:
+        if fault.exc_type is KeyboardInterrupt:
+            signal.setitimer(signal.ITIMER_REAL, _AGAIN_SECONDS)
+        else:
+            said(fault)
+
+    signal.signal(signal.SIGALRM, signal.default_int_handler)
+    sys.unraisablehook = passed_over
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+if __name__ == "__main__":
+    sys.exit(run())

@@ -5,40 +5,68 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from presswork import __version__
 from presswork.cli import build, cache, check, doctor, flatplan, impose, new, package, preflight
 from presswork.cli.options import EXIT_CODES
 from presswork.cli.printing import report
-from presswork.errors import EXIT_FAULT, EXIT_INTERRUPTED, FindingsError, PressworkError
+from presswork.errors import EXIT_FAULT, EXIT_INTERRUPTED, EXIT_USAGE, FindingsError, PressworkError
+from presswork.model import Finding
 
 # In the order in which `presswork --help` lists them.
 COMMANDS = (new, build, check, flatplan, preflight, impose, package, cache, doctor)
 
+INTERRUPTED = "presswork: interrupted; a file that was not finished is as it was."
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
-    options = _parser().parse_args(arguments)
+    as_json = "--json" in (sys.argv[1:] if arguments is None else arguments)
     try:
+        options = _parser(as_json=as_json).parse_args(arguments)
         return int(options.run(options))
     except FindingsError as error:
-        report(error.findings, as_json=getattr(options, "json", False))
+        report(error.findings, as_json=as_json)
         return error.exit_code
     except PressworkError as error:
         print(f"presswork: {error}", file=sys.stderr)
+        if as_json:
+            _report_as_json(str(error), "wrong-usage" if error.exit_code == EXIT_USAGE else "fault")
         return error.exit_code
     except KeyboardInterrupt:
-        print("presswork: interrupted; a file that was not finished is as it was.", file=sys.stderr)
+        print(INTERRUPTED, file=sys.stderr)
         return EXIT_INTERRUPTED
     except BrokenPipeError:
         sys.stderr.close()
         return EXIT_FAULT
     except Exception as error:  # noqa: BLE001  the last resort: a reader gets no traceback
-        return _fault(error)
+        return _fault(error, as_json=as_json)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+class _Parser(argparse.ArgumentParser):
+    """One that also answers in JSON where it was asked for."""
+
+    as_json = False
+
+    def error(self, message: str) -> NoReturn:
+        if self.as_json:
+            _report_as_json(f"{message}\n{self.format_usage()}", "wrong-usage")
+        super().error(message)
+
+
+def _report_as_json(said: str, code: str) -> None:
+    """Print what stopped a command as the only finding: a program that asked for a list gets one."""
+    message, _, hint = said.partition("\n")
+    report(
+        [Finding(code=code, severity="error", message=message, hint=" ".join(hint.split()))],
+        as_json=True,
+    )
+
+
+def _parser(*, as_json: bool) -> argparse.ArgumentParser:
+    kind = type("Parser", (_Parser,), {"as_json": as_json})  # a command's parser is of its parent's kind
+    parser: argparse.ArgumentParser = kind(
         prog="presswork",
         description="Articles and photographs in; a reader PDF, a press PDF and an EPUB out.",
         epilog=EXIT_CODES,
@@ -51,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _fault(error: Exception) -> int:
+def _fault(error: Exception, *, as_json: bool) -> int:
     import os
     import traceback
 
@@ -62,4 +90,6 @@ def _fault(error: Exception) -> int:
         "  Set PRESSWORK_DEBUG=1 to see where, and please report it.",
         file=sys.stderr,
     )
+    if as_json:
+        _report_as_json(f"{type(error).__name__}: {error}", "fault")
     return EXIT_FAULT
