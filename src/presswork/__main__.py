@@ -1,18 +1,14 @@
 """`python -m presswork` and the script `presswork`: the command line, from its first moment to its last.
 
 An interrupt ends it without a traceback at any of them: while modules are loaded, in the work, and while
-the process ends.
+the process ends. (Python's own start, some hundredths of a second before, is not ours to change.)
 """
 
 from __future__ import annotations
 
 import os
 import signal
-import sys
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from types import FrameType
+import sys  # and no more: what is imported here can still be interrupted with a traceback
 
 _SAID = b"presswork: interrupted.\n"
 _EXIT_INTERRUPTED = 130
@@ -38,7 +34,7 @@ def run() -> int:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _leave(_number: int, _frame: FrameType | None) -> None:
+def _leave(*_: object) -> None:
     """End at once: nothing has been begun."""
     os.write(2, _SAID)
     os._exit(_EXIT_INTERRUPTED)
