@@ -69,7 +69,8 @@ class Photo:
     `file` is the name as the author wrote it; `path` is where it was found, None for an FPO, whose
     stand-in drawing, where there is one, is `stand_in`. `caption` is sanitised inline XHTML; `alt` and
     `credit` are plain text. `focal_point` is (x, y), each 0 to 1 from the top left. `width_px` and
-    `height_px` are the upright picture's size (EXIF rotation applied), 0 while unknown.
+    `height_px` are the upright picture's size (EXIF rotation applied), 0 while unknown. `digest` is the
+    SHA-256 of the file that was looked at, "" until one was: what is drawn has to be the same.
     """
 
     id: str
@@ -86,6 +87,7 @@ class Photo:
     height_px: int = 0
     decorative: bool = False
     line: int | None = None
+    digest: str = ""
 
     @property
     def is_fpo(self) -> bool:
@@ -157,6 +159,7 @@ class Article:
     tuple of names in plain text. Text is as written: typographic clean-up happens in composition.
     `options` holds the header's settings for a lone article (theme, page, press, first_folio). `start` is
     the kind of page on which it starts in an issue, `page_budget` the most pages it may fill, 0 for any.
+    `digest` is the SHA-256 of the text that it was read from.
     """
 
     slug: str
@@ -183,6 +186,7 @@ class Article:
     start: Start = "either"
     page_budget: int = 0
     contributors: tuple[Contributor, ...] = ()
+    digest: str = ""
 
     def photo(self, photo_id: str) -> Photo:
         """Return the photo with this id; KeyError if the article has none such."""

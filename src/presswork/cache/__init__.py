@@ -28,8 +28,6 @@ TALLY_UNIT = 64 * 1024
 TALLY_SHARE = 16
 _DIGEST_BYTES = 32
 _FRESH_SECONDS = 3600
-# What reading an entry of another version's making, or of no sense, can raise.
-_SENSELESS = (ValueError, TypeError, LookupError, AttributeError, EOFError, ArithmeticError)
 
 
 def key_of(*parts: bytes | str) -> str:
@@ -75,7 +73,7 @@ class Cache:
             return None
         try:
             return parse(data)
-        except _SENSELESS:
+        except Exception:  # noqa: BLE001  sound, but of another program's making: it can raise anything
             self._remove(self._path(key))
             return None
 

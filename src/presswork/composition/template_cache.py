@@ -31,8 +31,8 @@ class KeptTemplates(BytecodeCache):
         key = self._key(bucket)
         if key in _compiled:
             bucket.code = _compiled[key]
-        elif kept := self.cache.get(key):
-            bucket.bytecode_from_string(kept)
+        else:
+            self.cache.read(key, bucket.bytecode_from_string)
             self._remember(key, bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:

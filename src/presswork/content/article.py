@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from presswork.content import source as sources
@@ -54,7 +56,7 @@ def read_article(
     article = _article(
         source, header, path=path, root=root, slug=slug, language=language or "en", report=report
     )
-    return article, header
+    return replace(article, digest=hashlib.sha256(text.encode()).hexdigest()), header
 
 
 def _article(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from presswork.model import Article, Finding, Issue, Photo
 from presswork.photos.facts import Facts, examine
 from presswork.photos.faults import PictureError, Remark
-from presswork.photos.sources import read_source, source_of
+from presswork.photos.sources import changed, digest_of, read_source, source_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,6 +36,7 @@ class _Desk:
     cache: Cache | None
     findings: list[Finding] = field(default_factory=list)
     seen: dict[tuple[Path, str], Facts | PictureError] = field(default_factory=dict)
+    digests: dict[Path, str] = field(default_factory=dict)
 
     def article(self, article: Article) -> Article:
         photos = tuple(self.photo(photo, article) for photo in article.photos)
@@ -50,16 +51,23 @@ class _Desk:
             return photo
         for remark in facts.remarks:
             self._report(photo, article, remark)
-        return _filled(photo, facts)
+        return replace(_filled(photo, facts), digest=self.digests[path])
 
     def _facts(self, path: Path, language: str) -> Facts | PictureError:
         key = (path, language)
         if key not in self.seen:
             try:
-                self.seen[key] = examine(path, read_source(path), language=language, cache=self.cache)
+                self.seen[key] = self._examined(path, language)
             except PictureError as error:
                 self.seen[key] = error
         return self.seen[key]
+
+    def _examined(self, path: Path, language: str) -> Facts:
+        data = read_source(path)
+        digest = digest_of(data)
+        if self.digests.setdefault(path, digest) != digest:
+            raise changed()
+        return examine(path, data, language=language, cache=self.cache)
 
     def _report(self, photo: Photo, article: Article, remark: Remark) -> None:
         file = article.path

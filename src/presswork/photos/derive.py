@@ -8,6 +8,7 @@ profile is separated anew by both; without a profile, its inks are taken for thi
 
 from __future__ import annotations
 
+import functools
 import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
@@ -18,7 +19,7 @@ from presswork.model import Derivative, Finding, Photo
 from presswork.photos.cropping import crop_box
 from presswork.photos.facts import is_drawing
 from presswork.photos.faults import PictureError
-from presswork.photos.sources import read_source, source_of
+from presswork.photos.sources import changed, digest_of, read_source, source_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,6 +81,9 @@ def derive(
     path = source_of(photo)
     try:
         data = read_source(path)
+        digest = digest_of(data)
+        if photo.digest and photo.digest != digest:
+            raise changed()
         if is_drawing(path, data):
             return _drawing(photo, data, ratio)
         order = Order(
@@ -92,7 +96,7 @@ def derive(
             condition=inks.digest if inks else "",
             inks=inks,
         )
-        return _raster(photo, data, order, cache)
+        return _raster(photo, data, digest, order, cache)
     except PictureError as error:
         raise FindingsError([_finding(photo, path, error)]) from error
 
@@ -148,7 +152,7 @@ def _drawing(photo: Photo, data: bytes, ratio: float | None) -> Derivative:
     )
 
 
-def _raster(photo: Photo, data: bytes, order: Order, cache: Cache | None) -> Derivative:
+def _raster(photo: Photo, data: bytes, digest: str, order: Order, cache: Cache | None) -> Derivative:
     """Return the raster picture, from the cache if it was made before."""
     key = ""
     if cache is not None:
@@ -156,16 +160,21 @@ def _raster(photo: Photo, data: bytes, order: Order, cache: Cache | None) -> Der
 
         from presswork.cache import key_of
 
-        key = key_of("derivative", _CODE_VERSION, __version__, PIL.__version__, repr(order), data)
-        if kept := cache.get(key):
-            head, _, body = kept.partition(b"\n")
-            return _derivative(photo, body, *json.loads(head))
+        key = key_of("derivative", _CODE_VERSION, __version__, PIL.__version__, repr(order), digest)
+        if kept := cache.read(key, functools.partial(_kept, photo)):
+            return kept
     from presswork.photos.encode import encoded
 
     made, suffix, width_px, height_px = encoded(data, order)
     if cache is not None:
         cache.put(key, json.dumps([suffix, width_px, height_px]).encode() + b"\n" + made)
     return _derivative(photo, made, suffix, width_px, height_px)
+
+
+def _kept(photo: Photo, entry: bytes) -> Derivative:
+    head, _, data = entry.partition(b"\n")
+    suffix, width_px, height_px = json.loads(head)
+    return _derivative(photo, data, str(suffix), int(width_px), int(height_px))
 
 
 def _derivative(photo: Photo, data: bytes, suffix: str, width_px: int, height_px: int) -> Derivative:

@@ -59,8 +59,8 @@ def examine(path: Path, data: bytes, *, language: str, cache: Cache | None = Non
     from presswork.cache import key_of
 
     key = key_of("photo-facts", _CODE_VERSION, __version__, PIL.__version__, language, data)
-    if kept := cache.get(key):
-        return _from_json(kept)
+    if kept := cache.read(key, _from_json):
+        return kept
     facts = _examine_raster(data, language)
     cache.put(key, json.dumps(asdict(facts)).encode())
     return facts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 from presswork.photos.faults import PictureError
@@ -40,3 +41,17 @@ def read_source(path: Path) -> bytes:
         raise PictureError(
             "photo-unreadable", f"cannot be read: {error.strerror}", "Check the file's permissions."
         ) from error
+
+
+def digest_of(data: bytes) -> str:
+    """Return what tells a file from what may stand in its place later: its SHA-256 in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def changed() -> PictureError:
+    """Return the error for a file that is not the one that was looked at."""
+    return PictureError(
+        "photo-changed",
+        "changed while the issue was built",
+        "Wait until it is copied or saved, then build again.",
+    )

@@ -77,7 +77,6 @@ def source_hash(issue: Issue) -> str:
     from presswork import resources
 
     files = {
-        *(path for article in with_own_photos(issue).articles for path in _article_files(article)),
         *(
             path
             for name in ("issue.toml", "presswork.toml")
@@ -91,13 +90,19 @@ def source_hash(issue: Issue) -> str:
         ),
     }
     stamps = [f"{name_of(path, issue.root)} {_digest(path)}" for path in files if path.is_file()]
+    stamps += (
+        stamp for article in with_own_photos(issue).articles for stamp in _article_stamps(article, issue)
+    )
     return key_of(
         "source", resources.version(), issue.page, issue.theme, issue.identifier, *sorted(set(stamps))
     )
 
 
-def _article_files(article: Article) -> list[Path]:
-    return [article.path, *(photo.source for photo in article.photos if photo.source)]
+def _article_stamps(article: Article, issue: Issue) -> list[str]:
+    """Return what tells the article's files as they were read, whatever may stand in their places by now."""
+    files = [(article.path, article.digest)] if article is not issue.own else []
+    files += [(photo.source, photo.digest) for photo in article.photos if photo.source]
+    return [f"{name_of(path, issue.root)} {digest}" for path, digest in files]
 
 
 def name_of(path: Path, root: Path) -> str:

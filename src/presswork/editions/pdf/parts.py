@@ -41,9 +41,10 @@ def _stamp(asset: Asset) -> str:
 
 def cached_part(key: str, cache: Cache) -> Part | None:
     """Return the part kept under the key, if it is there and sound."""
-    entry = cache.get(key)
-    if entry is None:
-        return None
+    return cache.read(key, _read_part)
+
+
+def _read_part(entry: bytes) -> Part:
     head, _, pdf = entry.partition(b"\n")
     facts = json.loads(head)
     starts = tuple(PageStart(**start) for start in facts["page_starts"])
@@ -114,9 +115,8 @@ def keep_part(key: str, part: Part, cache: Cache) -> None:
 def find_plan(galley: Galley, *, cache: Cache) -> Plan:
     """Return the arrangement that suits the galley best, and how many pages it then fills, by a model."""
     key = key_of("plan", part_key(galley))
-    if (entry := cache.get(key)) is not None:
-        facts = json.loads(entry)
-        return Plan(arrangement=_arrangement(facts["arrangement"]), pages=facts["pages"])
+    if kept := cache.read(key, _read_plan):
+        return kept
     from presswork.editions.pdf.typeset import lay_out
 
     document = lay_out(galley)  # before the others: it imports WeasyPrint as it has to be
@@ -126,6 +126,11 @@ def find_plan(galley: Galley, *, cache: Cache) -> Plan:
     plan = arrange(measure(document, galley))
     cache.put(key, json.dumps(asdict(plan)).encode())
     return plan
+
+
+def _read_plan(entry: bytes) -> Plan:
+    facts = json.loads(entry)
+    return Plan(arrangement=_arrangement(facts["arrangement"]), pages=facts["pages"])
 
 
 def _arrangement(facts: dict[str, Any] | None) -> Arrangement | None:
