@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from presswork.content.copy_checks import (
+    article_too_long,
     caption_repeated,
     credit_in_caption,
     dead_link,
@@ -22,6 +23,7 @@ from presswork.content.copy_checks import (
     photo_unused,
     unclosed_bracket,
     unclosed_quote,
+    word_too_long,
 )
 
 if TYPE_CHECKING:
@@ -40,6 +42,8 @@ CHECKS = (
     caption_repeated,
     credit_in_caption,
     photo_unused,
+    word_too_long,
+    article_too_long,
 )
 
 
