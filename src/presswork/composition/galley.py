@@ -10,6 +10,7 @@ from typing import Any, Literal
 from jinja2 import TemplateSyntaxError
 
 from presswork.cache import Cache
+from presswork.composition.bounds import MOST_BYTES, bounded_memory
 from presswork.composition.labels import label
 from presswork.composition.references import resolve
 from presswork.composition.templating import environment, find_file, shown_name, theme_folders
@@ -115,14 +116,22 @@ def render(env: Any, name: str, context: Mapping[str, Any]) -> str:
     """
     pieces: list[str] = []
     written = 0
+    env.budget.begin()
     try:
-        for piece in env.get_template(name).generate(context):
-            pieces.append(piece)
-            written += len(piece)
-            if written > _MOST_CHARACTERS:
-                raise OverflowError(f"it writes more than {_MOST_CHARACTERS:,} characters")
+        with bounded_memory():
+            for piece in env.get_template(name).generate(context):
+                pieces.append(piece)
+                written += len(piece)
+                if written > _MOST_CHARACTERS:
+                    raise OverflowError(f"it writes more than {_MOST_CHARACTERS:,} characters")
     except FindingsError:
         raise
+    except MemoryError as error:
+        pieces.clear()
+        fault = OverflowError(f"it takes more than {MOST_BYTES // 2**20:,} MiB of memory")
+        raise FindingsError(
+            [_template_fault(fault.with_traceback(error.__traceback__), name, env.loader.root)]
+        ) from None
     except Exception as error:  # a template can raise anything that Python can
         raise FindingsError([_template_fault(error, name, env.loader.root)]) from error
     return "".join(pieces)

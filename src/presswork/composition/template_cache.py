@@ -50,4 +50,4 @@ class KeptTemplates(BytecodeCache):
 
     @staticmethod
     def _key(bucket: Bucket) -> str:
-        return key_of("template", __version__, jinja_version, bucket.key, bucket.checksum)
+        return key_of("template 2", __version__, jinja_version, bucket.key, bucket.checksum)

@@ -11,10 +11,10 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 
 from presswork import resources
 from presswork.cache import Cache
+from presswork.composition.bounds import BoundedEnvironment
 from presswork.composition.opening import opened
 from presswork.composition.spots import spot_book
 from presswork.composition.template_cache import KeptTemplates
@@ -22,7 +22,6 @@ from presswork.errors import FindingsError, UsageError
 from presswork.model import Finding
 
 _BASE = "base"
-_MOST_ROUNDS = 200_000
 
 
 def theme_folders(root: Path, theme: str) -> tuple[Path, ...]:
@@ -99,28 +98,13 @@ class _ThemeLoader(BaseLoader):
             raise TemplateSyntaxError(f"it is not text in UTF-8 ({error})", 1, template, str(path)) from error
 
 
-class _Budget:
-    """What a template may still do: a range is a loop, and loops in loops never end."""
-
-    def __init__(self) -> None:
-        self.left = _MOST_ROUNDS
-
-    def range(self, *limits: int) -> range:
-        """Stand in for `range`; an OverflowError when all ranges together are too long."""
-        rounds = safe_range(*limits)
-        self.left -= len(rounds)
-        if self.left < 0:
-            raise OverflowError(f"its loops go round more than {_MOST_ROUNDS:,} times")
-        return rounds
-
-
-def environment(root: Path, theme: str, *, cache: Cache | None = None) -> ImmutableSandboxedEnvironment:
+def environment(root: Path, theme: str, *, cache: Cache | None = None) -> BoundedEnvironment:
     """Return the environment in which a theme's templates are rendered; `cache` keeps them compiled.
 
     Raises `UsageError` for a theme that does not exist.
     """
     folders = theme_folders(root, theme)
-    env = ImmutableSandboxedEnvironment(
+    env = BoundedEnvironment(
         loader=_ThemeLoader(root, folders),
         autoescape=True,
         undefined=StrictUndefined,
@@ -130,6 +114,5 @@ def environment(root: Path, theme: str, *, cache: Cache | None = None) -> Immuta
         bytecode_cache=KeptTemplates(cache) if cache else None,
     )
     env.filters["opened"] = opened
-    env.globals["range"] = _Budget().range
     env.globals["spot"] = spot_book(folders, root)
     return env
