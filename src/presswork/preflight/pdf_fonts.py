@@ -7,13 +7,14 @@ encoding's nearest Python codec. A code that nothing explains becomes U+FFFD.
 from __future__ import annotations
 
 import re
+import struct
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping, Sequence
 
 UNKNOWN = "\ufffd"
 
@@ -39,16 +40,21 @@ class Font:
         """Return the text of a string of character codes."""
         if self.codec is not None and not self.unicode:
             return codes.decode(self.codec, "replace")
-        return "".join(self.unicode.get(code, UNKNOWN) for code in self._codes(codes))
+        return "".join(self.unicode.get(code, UNKNOWN) for code in self.split(codes))
 
     def advance(self, codes: bytes) -> float:
         """Return how far a string of character codes moves on, in thousandths of the font size."""
-        return sum(self.widths.get(code, self.default_width) for code in self._codes(codes))
+        width, default = self.widths.get, self.default_width
+        return sum([width(code, default) for code in self.split(codes)])
 
-    def _codes(self, codes: bytes) -> Iterator[int]:
+    def split(self, codes: bytes) -> Sequence[int]:
+        """Return the single character codes; an odd byte at the end is none."""
         size = self.code_bytes
-        for start in range(0, len(codes) - size + 1, size):
-            yield int.from_bytes(codes[start : start + size], "big")
+        if size == 1:
+            return codes
+        if size == 2:
+            return struct.unpack_from(f">{len(codes) // 2}H", codes)
+        return [int.from_bytes(codes[i : i + size], "big") for i in range(0, len(codes) - size + 1, size)]
 
 
 def read_font(font: Any) -> Font:

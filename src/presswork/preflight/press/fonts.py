@@ -11,7 +11,7 @@ from presswork.preflight.pdf_fonts import Font, read_font
 from presswork.preflight.press.glyphs import Glyphs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from presswork.preflight.press.geometry import Matrix
 
@@ -125,12 +125,9 @@ class PressFont:
         """Return how far character codes move on, in thousandths of the size."""
         return self._metrics.advance(codes)
 
-    def split(self, codes: bytes) -> list[int]:
+    def split(self, codes: bytes) -> Sequence[int]:
         """Return the single character codes."""
-        size = self.code_bytes
-        if size == 1:
-            return list(codes)
-        return [int.from_bytes(codes[i : i + size], "big") for i in range(0, len(codes) - size + 1, size)]
+        return self._metrics.split(codes)
 
     def __str__(self) -> str:
         return self.name

@@ -19,7 +19,7 @@ from presswork.preflight.press.operators_object import ObjectOperators, decoded
 from presswork.preflight.press.operators_path import PathOperators
 from presswork.preflight.press.operators_text import TextOperators
 from presswork.preflight.press.state import State
-from presswork.preflight.press.tokens import Instruction, instructions
+from presswork.preflight.press.tokens import PATH, Instruction, instructions
 
 # A dense map has some 300,000 operators; a page that goes on beyond these is built to do harm.
 MAX_OPERATORS = 2_000_000
@@ -81,6 +81,12 @@ class Interpreter(ObjectOperators, TextOperators, PathOperators, ColourOperators
                 handler(operands)
             except broken:
                 self.fault(f'the operator "{operator.decode("latin-1")}" has operands that make no sense')
+
+    def spend(self, operators: int) -> None:
+        """Count operators that came as one, against the page's limits."""
+        before, self.left = self.left, self.left - operators
+        if (before ^ self.left) & ~0xFFF:
+            self._check_limits()
 
     def _check_limits(self) -> None:
         if self.left <= 0:
@@ -178,6 +184,7 @@ _HANDLERS = {
     b"RG": "set_stroke_rgb",
     b"k": "set_fill_cmyk",
     b"K": "set_stroke_cmyk",
+    PATH: "trace",
     b"m": "move_to",
     b"l": "line_to",
     b"c": "curve",

@@ -34,6 +34,14 @@ class PathOperators(Canvas):
             self.points.append((a * x + c * y + e, b * x + d * y + f))
         self.subpaths += 1  # never a rectangle
 
+    def trace(self, operands: list[Any]) -> None:
+        """Many of `m`, `l`, `c`, `v`, `y`, `h` at once (`tokens.PATH`)."""
+        points, bends, count = operands
+        a, b, c, d, e, f = self.state.ctm
+        self.points += [(a * x + c * y + e, b * x + d * y + f) for x, y in points]
+        self.subpaths += bends
+        self.spend(count - 1)
+
     def rectangle(self, operands: list[Any]) -> None:
         """`re`."""
         x, y, width, height = numbers(operands, 4)
@@ -112,6 +120,10 @@ class PathOperators(Canvas):
             if bbox.width < _SAME < bbox.height:
                 return state.line_width * abs(a)
         return state.line_width * scales(state.ctm)[0]
+
+    def spend(self, operators: int) -> None:
+        """Count operators that came as one."""
+        raise NotImplementedError
 
     def use_pattern(self, colour: Any, area: Box) -> None:
         """Interpret the pattern that something is painted with."""

@@ -2,7 +2,8 @@
 
 What is not PDF is passed over, as a viewer does (ISO 32000-1, 7.8.2). Names come as `str` with their
 slash, strings as `bytes`, numbers as `float`, arrays and dictionaries as themselves. An inline image
-comes as the operator `BI` with its dictionary and its bytes (8.9.7).
+comes as the operator `BI` with its dictionary and its bytes (8.9.7). A run of the operators that draw a
+path comes as the one operator `PATH`: the points, how many operators begin or bend, how many there are.
 """
 
 from __future__ import annotations
@@ -12,23 +13,32 @@ from collections.abc import Generator, Iterator
 from typing import Any
 
 Instruction = tuple[bytes, list[Any]]
+PATH = b"m l c"  # no operator has a space in its name
 
 # A literal string with up to two strings in parentheses inside it; deeper ones are read by hand.
 _FLAT = rb"\((?:[^()\\]++|\\.)*+\)"
 _NESTED = rb"\((?:[^()\\]++|\\.|" + _FLAT + rb")*+\)"
-_TOKEN = re.compile(
-    rb"([-+]*(?:\d++\.?\d*+|\.\d++))"  # 1 number
-    rb"|([A-Za-z'\"][A-Za-z0-9*'\"]*+)"  # 2 operator, or true, false, null
-    rb"|/([^\0\t\n\f\r ()<>\[\]{}/%]*+)"  # 3 name
-    rb"|<([0-9A-Fa-f\0\t\n\f\r ]*+)>"  # 4 string in hexadecimal
-    rb"|(" + _NESTED + rb")"  # 5 literal string
-    rb"|\[([0-9A-Fa-f<>+\-.\0\t\n\f\r ]*+)\]"  # 6 array of numbers and hexadecimal strings, read at once
-    rb"|(\[)|(\])|(<<)|(>>)"  # 7 to 10
-    rb"|(\()"  # 11 a string nested deeply, or left open
-    rb"|%[^\r\n]*+",
-    re.DOTALL,
+# A run of `m`, `l`, `c`, `v`, `y`, `h`: drawings and outlined text have thousands, and little else.
+_SPACE = rb"[\0\t\n\f\r ]++"
+_PAIR = (rb"[-+]?+(?:\d++\.?\d*+|\.\d++)" + _SPACE) * 2
+_STEP = rb"(?:" + _PAIR + rb"(?:[ml]|" + _PAIR + rb"(?:[vy]|" + _PAIR + rb"c))|h)" + _SPACE
+_RUN = rb"((?=[-+.\d])(?:" + _STEP + rb"){1,256}+)"  # 1
+_REST = (
+    rb"|([-+]*(?:\d++\.?\d*+|\.\d++))"  # 2 number
+    rb"|([A-Za-z'\"][A-Za-z0-9*'\"]*+)"  # 3 operator, or true, false, null
+    rb"|/([^\0\t\n\f\r ()<>\[\]{}/%]*+)"  # 4 name
+    rb"|<([0-9A-Fa-f\0\t\n\f\r ]*+)>"  # 5 string in hexadecimal
+    rb"|(" + _NESTED + rb")"  # 6 literal string
+    rb"|\[([0-9A-Fa-f<>+\-.\0\t\n\f\r ]*+)\]"  # 7 array of numbers and hexadecimal strings, read at once
+    rb"|(\[)|(\])|(<<)|(>>)"  # 8 to 11
+    rb"|(\()"  # 12 a string nested deeply, or left open
+    rb"|%[^\r\n]*+"
 )
-_NUMBER, _WORD, _NAME, _HEX, _STRING, _FLAT_ARRAY, _ARRAY, _ARRAY_END, _DICT, _DICT_END, _OPEN = range(1, 12)
+_TOKEN = re.compile(_RUN + _REST, re.DOTALL)
+_ONE_BY_ONE = re.compile(rb"((?!))" + _REST, re.DOTALL)
+_PATH, _NUMBER, _WORD, _NAME, _HEX, _STRING, _FLAT_ARRAY = range(1, 8)
+_ARRAY, _ARRAY_END, _DICT, _DICT_END, _OPEN = range(8, 13)
+_TO_NUMBERS = bytes.maketrans(b"mlcvyh\0", b" " * 7)
 _HEX_STRING = re.compile(rb"<([^<>]*+)>")
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
@@ -68,16 +78,22 @@ class _Reader:
         self.data = data
         self.operands: list[Any] = []
         self.open: list[tuple[list[Any], bool]] = []
+        self.token = _TOKEN
 
     def run(self, position: int) -> Generator[Instruction, None, int | None]:  # noqa: PLR0912  one branch a token
         """Yield instructions; return where to go on, None at the end."""
         operands = self.operands
-        for match in _TOKEN.finditer(self.data, position):
+        for match in self.token.finditer(self.data, position):
             kind = match.lastindex
-            if kind == _NUMBER:
-                operands.append(_number(match[1]))
+            if kind == _PATH:
+                if operands or self.open:  # something is left over: who reads it must see where
+                    self.token = _ONE_BY_ONE
+                    return match.start()
+                yield (PATH, _run(match[1]))
+            elif kind == _NUMBER:
+                operands.append(_number(match[2]))
             elif kind == _WORD:
-                word = match[2]
+                word = match[3]
                 if word in _CONSTANTS:
                     operands.append(_CONSTANTS[word])
                     continue
@@ -90,13 +106,13 @@ class _Reader:
                     yield (word, self._whole())
                 operands = self.operands = []
             elif kind == _NAME:
-                operands.append(name_of(match[3]))
+                operands.append(name_of(match[4]))
             elif kind == _HEX:
-                operands.append(_from_hex(match[4]))
+                operands.append(_from_hex(match[5]))
             elif kind == _STRING:
-                operands.append(_unescaped(match[5][1:-1]))
+                operands.append(_unescaped(match[6][1:-1]))
             elif kind == _FLAT_ARRAY:
-                operands.append(_flat_array(match[6]))
+                operands.append(_flat_array(match[7]))
             elif kind == _OPEN:
                 string, position = self._deep_string(match.end())
                 operands.append(string)
@@ -141,6 +157,13 @@ class _Reader:
         return [dictionary, self.data[start:]], len(self.data)
 
 
+def _run(run: bytes) -> list[Any]:
+    """Return the points of operators that draw, how many of them begin or bend, and how many there are."""
+    values = list(map(float, run.translate(_TO_NUMBERS).split()))
+    bends = run.count(b"m") + run.count(b"c") + run.count(b"v") + run.count(b"y")
+    return [list(zip(values[::2], values[1::2], strict=True)), bends, bends + run.count(b"l")]
+
+
 def _number(token: bytes) -> float:
     try:
         return float(token)
@@ -149,7 +172,7 @@ def _number(token: bytes) -> float:
 
 
 def _flat_array(body: bytes) -> list[Any]:
-    """Return an array's items; the strings joined, and before the numbers, since only their sums count."""
+    """Return an array's items; where it holds strings, these as one and the sum of its numbers (9.4.3)."""
     try:
         if b"<" not in body:
             return [float(number) for number in body.split()]
@@ -158,7 +181,7 @@ def _flat_array(body: bytes) -> list[Any]:
             string = bytes.fromhex(b" ".join(strings).decode("ascii"))
         except ValueError:  # an odd digit at the end of one counts as followed by 0 (7.3.4.3)
             string = b"".join(map(_from_hex, strings))
-        return [string, *map(float, _HEX_STRING.sub(b" ", body).split())]
+        return [string, sum(map(float, _HEX_STRING.sub(b" ", body).split()))]
     except ValueError:
         return []  # something that no producer writes
 
