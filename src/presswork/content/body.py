@@ -121,6 +121,7 @@ class _Reader:
 
     def _heading(self, element: list[Token], line: int) -> None:
         opening, inline = element[0], element[1]
+        parser.take_attributes(opening, inline)
         keep_known(opening, line, self._report)
         html = self._inliner.html(inline.children or [], line, inline.content)
         text = sanitise.text_of(html).strip()

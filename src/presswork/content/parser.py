@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
 from mdit_py_plugins.attrs.index import _attr_block_rule
+from mdit_py_plugins.attrs.parse import ParseError
+from mdit_py_plugins.attrs.parse import parse as parse_attributes
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 MAX_NESTING = 32
 MAX_PARAGRAPH_CHARACTERS = 100_000
 MAX_BRACKETS = 5_000  # that open in a paragraph: markdown-it looks for the end of each, in quadratic time
+_ATTRIBUTES_AT_END = re.compile(r"(\{[^{}]*\})\s*$")
 
 
 @cache
@@ -83,6 +87,24 @@ def render(tokens: list[Token]) -> str:
 def render_inline(tokens: list[Token]) -> str:
     """Return inline tokens as HTML, not yet sanitised."""
     return _renderer().renderInline(tokens, _markdown().options, {})
+
+
+def take_attributes(opening: Token, inline: Token) -> None:
+    """Give a heading the attributes that end its line, as in `## Words {#place .class}`."""
+    last = inline.children[-1] if inline.children else None
+    match = _ATTRIBUTES_AT_END.search(last.content) if last and last.type == "text" else None
+    if match is None or last is None:
+        return
+    try:
+        end, attributes = parse_attributes(match[1])
+    except ParseError:
+        return
+    if end != len(match[1]) - 1 or not attributes:
+        return
+    last.content = last.content[: match.start()].rstrip()
+    inline.content = inline.content.removesuffix(match[0])
+    classes = f"{opening.attrs.get('class', '')} {attributes.pop('class', '')}".strip()
+    opening.attrs.update({**attributes, "class": classes} if classes else attributes)
 
 
 def plain_text(tokens: list[Token]) -> str:
