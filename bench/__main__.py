@@ -6,9 +6,14 @@ import argparse
 import json
 import sys
 
-from bench import machine, preflight, press, report, seed
+from bench import issue, machine, preflight, press, report, seed
 
-ENTRIES = {"seed": seed.measure, "press": press.measure, "preflight": preflight.measure}
+ENTRIES = {
+    "seed": seed.measure,
+    "press": press.measure,
+    "preflight": preflight.measure,
+    "issue": issue.measure,
+}
 
 
 def main() -> int:
@@ -17,13 +22,18 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=9, help="pairs of runs for each row (9)")
     parser.add_argument("--row", action="append", help="measure only rows whose name holds this")
     parser.add_argument("--json", action="store_true", help="print JSON on standard output")
+    parser.add_argument("--articles", type=int, default=issue.ARTICLES, help="of the entry `issue` (100)")
     options = parser.parse_args()
     unknown = [name for name in options.entry if name not in ENTRIES]
     if unknown or options.rounds < 1:
         parser.error(f"no such entry: {', '.join(unknown)}" if unknown else "at least one round")
     facts = machine.facts()
     entries = {
-        name: ENTRIES[name](rounds=options.rounds, only=options.row or [])
+        name: ENTRIES[name](
+            rounds=options.rounds,
+            only=options.row or [],
+            **({"articles": options.articles} if name == "issue" else {}),
+        )
         for name in options.entry or ENTRIES
     }
     if options.json:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from presswork.editions.pdf import parts, typeset
+from presswork.editions.pdf import parts, setting, typeset
 from presswork.model import Galley, Part
 from presswork.pipeline import Order
 from presswork.pipeline.printing import print_pieces
@@ -33,7 +33,7 @@ def captured(issue: Path, *, cache: Path) -> list[SetPiece]:
     os.environ["PRESSWORK_CACHE"] = str(cache)
     handed: list[Galley] = []
     galleys: dict[str, Galley] = {}
-    set_lines, set_part = typeset.set_lines, parts.set_part
+    set_lines, set_part = setting.set_lines, parts.set_part
 
     def watched_lines(galley: Galley) -> Galley:
         handed.append(set_lines(galley))
@@ -45,7 +45,7 @@ def captured(issue: Path, *, cache: Path) -> list[SetPiece]:
         handed.clear()
         return part
 
-    with _instead(typeset, "set_lines", watched_lines), _instead(parts, "set_part", watched_part):
+    with _Instead(typeset, "set_lines", watched_lines), _Instead(parts, "set_part", watched_part):
         order = Order(folder=issue, out=cache / "out")
         read = read_source(order)
         stop_on_errors(read.findings)
@@ -66,7 +66,7 @@ def _key(part: Part) -> str:
     return hashlib.sha256(part.pdf).hexdigest()
 
 
-class _instead:
+class _Instead:
     """Let a module have another function of that name for a while."""
 
     def __init__(self, module: Any, name: str, function: Callable[..., Any]) -> None:

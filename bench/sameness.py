@@ -87,7 +87,8 @@ class _Picture:
 
         if not isinstance(other, _Picture) or self.image.size != other.image.size:
             return False
-        return bool(ImageChops.difference(self.image, other.image).getextrema()[1] <= LEVELS)
+        levels = ImageChops.difference(self.image, other.image).histogram()
+        return not any(levels[LEVELS + 1 :])
 
     __hash__ = None  # type: ignore[assignment]
 
@@ -174,7 +175,7 @@ def _entries(items: Any, places: _Places) -> Iterator[str]:
 
 
 def read_order(pdf: pikepdf.Pdf) -> list[str]:
-    """Return what a screen reader comes upon, in the order of the tags: headings, figures, tables, and text."""
+    """Return what a screen reader comes upon, in the order of the tags."""
     pieces: list[str] = []
     for role, text in _Walk(pdf).pieces():
         if role or not pieces or pieces[-1].startswith("<"):

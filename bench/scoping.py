@@ -65,7 +65,8 @@ def scoped(documents: Sequence[Sequence[str]], *, resets: Sequence[int | None]) 
 
     ValueError where a rule that only some have is about the root, or is an at-rule with rules in it.
     """
-    merged, shared, pages = _Merged(), dict[str, None](), []
+    merged, shared = _Merged(), dict[str, None]()
+    pages: list[tuple[str, ...]] = []
     for number, sheets in enumerate(documents):
         rules, page_rules = _rules_of(sheets, shared)
         merged.add(number, rules)
@@ -96,7 +97,8 @@ def _distinct(sets: Iterable[set[int]]) -> Iterable[frozenset[int]]:
 
 def _rules_of(sheets: Sequence[str], shared: dict[str, None]) -> tuple[list[str], list[str]]:
     """Return a document's rules and its rules of pages; faces, which are the same for all, go to `shared`."""
-    rules, pages = [], []
+    rules: list[str] = []
+    pages: list[str] = []
     for sheet in sheets:
         for rule in tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True):
             keyword = getattr(rule, "lower_at_keyword", None)

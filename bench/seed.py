@@ -6,6 +6,7 @@ import contextlib
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from bench.timing import FOLDER, Paired, Run, Time, paired
 from bench.workshop import Workshop
@@ -17,7 +18,8 @@ ISSUE = FOLDER / "content" / "over-tea"
 class Row:
     """One comparison; `state` says what Presswork finds in its caches, `aim` is the ratio wanted.
 
-    `pages` is given where pages a second are of interest.
+    `pages` is given where pages a second are of interest; `clock` says what the aim is for, `wall` or
+    `memory`.
     """
 
     name: str
@@ -25,6 +27,7 @@ class Row:
     aim: float | None
     result: Paired
     pages: int = 0
+    clock: Literal["wall", "memory"] = "wall"
 
 
 @dataclass(frozen=True, kw_only=True)

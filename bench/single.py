@@ -1,4 +1,4 @@
-"""`python -m bench.single ISSUE FOLDER`: an issue in, one document that WeasyPrint sets page by page like it out.
+"""`python -m bench.single ISSUE FOLDER`: an issue in, one document that WeasyPrint sets just so out.
 
 What Presswork hands to WeasyPrint for each piece (its arrangement found, its lines set) is put into one
 document: the pieces in order, each beginning a page of its own name, their style sheets in one. FOLDER
@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 from bench.pieces import SetPiece, captured
@@ -57,7 +58,7 @@ def write_single(pieces: Sequence[SetPiece], folder: Path) -> None:
     for number, piece in enumerate(pieces):
         for url, asset in piece.galley.assets.items():
             _write(folder / unquote(_place(url, piece, number)), asset.read())
-    options = dict(typeset.OPTIONS)
+    options: dict[str, Any] = dict(typeset.OPTIONS)
     identifier = options.pop("pdf_identifier")
     facts = {"stylesheets": ["0.css", "1.css"], "options": options, "identifier": identifier.decode()}
     _write(folder / "galley.json", json.dumps(facts).encode())

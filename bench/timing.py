@@ -18,14 +18,24 @@ FOLDER = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True, kw_only=True)
 class Time:
-    """What a run took, in seconds: on the wall's clock, and of the processors (user and system)."""
+    """What a run took: seconds on the wall's clock and of the processors (user, system), MiB of memory.
+
+    `memory` is 0 where it was not measured.
+    """
 
     wall: float
     cpu: float
+    memory: float = 0.0
 
     def __add__(self, other: Time) -> Time:
         """Return the time of one run after the other."""
-        return Time(wall=self.wall + other.wall, cpu=self.cpu + other.cpu)
+        return Time(
+            wall=self.wall + other.wall, cpu=self.cpu + other.cpu, memory=max(self.memory, other.memory)
+        )
+
+    def __truediv__(self, count: float) -> Time:
+        """Return the time of one part of so many."""
+        return Time(wall=self.wall / count, cpu=self.cpu / count, memory=self.memory / count)
 
 
 Run = Callable[[], Time]
@@ -39,7 +49,7 @@ class Paired:
     bare: tuple[Time, ...]
 
     def ratios(self, clock: str) -> list[float]:
-        """Return the ratio of each pair, by `wall` or `cpu`, sorted."""
+        """Return the ratio of each pair, by `wall`, `cpu` or `memory`, sorted."""
         pairs = zip(self.ours, self.bare, strict=True)
         return sorted(getattr(ours, clock) / getattr(bare, clock) for ours, bare in pairs)
 
