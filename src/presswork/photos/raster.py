@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from presswork.errors import FindingsError
 from presswork.model import Finding
+from presswork.photos.drawing import Job, draw
 from presswork.photos.faults import PictureError
 from presswork.photos.svg import sanitise
 
@@ -37,33 +38,35 @@ def rasterise(
     `file` is the template that a finding names.
 
     Raises:
-        FindingsError: the SVG is broken or would reach outside itself.
+        FindingsError: the SVG is broken, would reach outside itself, or takes too long to draw.
     """
-    from resvg import render, usvg
-
     data = svg.encode() if isinstance(svg, str) else svg
     try:
         drawing = sanitise(data, nested=True)
     except PictureError as error:
-        message = f"the drawing {error.message}."
-        raise FindingsError(
-            [Finding(code=error.code, severity="error", message=message, hint=error.hint, file=file)]
-        ) from error
-    options = usvg.Options.default()
-    for path in fonts:
-        options.load_font_file(str(path))
-    tree = usvg.Tree.from_str(drawing.to_bytes().decode(), options)
+        raise _finding(error, file) from error
     # Fill the size asked for from the middle: a drawing's proportion may be off by a pixel.
     scale = max(width_px / drawing.width_px, height_px / drawing.height_px)
     left = (width_px - drawing.width_px * scale) / 2
     top = (height_px - drawing.height_px * scale) / 2
-    png = render(
-        tree,
-        (scale, 0, left, 0, scale, top),
-        bg_size=(width_px, height_px),
-        bg_color=(255, 255, 255, 255),
+    job = Job(
+        svg=drawing.to_bytes().decode(),
+        transform=(scale, 0, left, 0, scale, top),
+        size_px=(width_px, height_px),
+        fonts=tuple(map(str, fonts)),
     )
+    try:
+        png = draw(job)
+    except PictureError as error:
+        raise _finding(error, file) from error
     return _encoded(png, media_type, quality)
+
+
+def _finding(error: PictureError, file: str | None) -> FindingsError:
+    message = f"the drawing {error.message}."
+    return FindingsError(
+        [Finding(code=error.code, severity="error", message=message, hint=error.hint, file=file)]
+    )
 
 
 def _encoded(png: bytes, media_type: str, quality: int) -> bytes:
