@@ -59,7 +59,7 @@ class ComposingRoom:
     kept: Callable[[str], Part | None]
     ready: dict[tuple[str, tuple[tuple[str, str], ...]], Part] = dataclasses.field(default_factory=dict)
     pages: dict[str, int] = dataclasses.field(default_factory=dict)
-    missing: dict[tuple[str, tuple[tuple[str, str], ...]], Job] = dataclasses.field(default_factory=dict)
+    missing: dict[str, Job] = dataclasses.field(default_factory=dict)
 
     @cached_property
     def _stamps(self) -> dict[str, str]:
@@ -109,8 +109,9 @@ class ComposingRoom:
         part = self.ready.get(job.name) or (self.kept(job.key) if job.key else None)
         if part and (begun := self.begun(part, folio)):
             self.ready[job.name] = part
+            self.missing.pop(piece.id, None)
             return begun
-        self.missing[job.name] = job
+        self.missing[piece.id] = job  # what it was asked for last: before, it may have cited other numbers
         return self._foreseen(piece, folio)
 
     def _foreseen(self, piece: Piece, folio: int) -> Part:
