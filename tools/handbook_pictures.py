@@ -152,7 +152,7 @@ def stand_in(article: Path, folder: Path) -> Image.Image:
     for photo in article.rglob("*.jpg"):
         (target / photo.name).write_bytes(photo.read_bytes())
     page = pages(target, "feature", folder)[0]
-    return row([page.crop((0, 0, page.width, page.height * 11 // 20))])
+    return row([page.crop((0, 0, page.width, page.height * 49 // 100))])
 
 
 def flatplan(issue: Path, folder: Path) -> Image.Image:
@@ -183,7 +183,7 @@ def cover() -> Image.Image:
     scale = 2
     width, height = COVER[0] * scale, COVER[1] * scale
     ground = Image.new("RGB", (width, height), NIGHT)
-    centre, radius = (width * 0.52, height * 0.47), width * 0.31
+    centre, radius = (width * 0.5, height * 0.455), width * 0.29
     moves = ((-0.012, -0.008), (0.011, -0.004), (0.001, 0.013))
     for ink, (right, down) in zip(INKS, moves, strict=True):
         plate = Image.new("RGB", (width, height))
@@ -200,7 +200,7 @@ def mark(plate: Image.Image, centre: tuple[float, float], radius: float, ink: tu
     pen.ellipse(box, outline=ink, width=thick)
     inner = radius * 0.52
     pen.ellipse((x - inner, y - inner, x + inner, y + inner), fill=ink)
-    reach = radius * 1.42
+    reach = radius * 1.3
     for line in ((x - reach, y, x + reach, y), (x, y - reach, x, y + reach)):
         pen.line(line, fill=ink, width=thick)
     for line in ((x - inner, y, x + inner, y), (x, y - inner, x, y + inner)):
