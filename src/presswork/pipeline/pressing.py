@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from presswork.cache import key_of
 from presswork.model import MARKS, Arrangement, Article, Galley, Issue, Mark, Part, Piece, Plan
 from presswork.pipeline.deriving import derive_all
-from presswork.pipeline.order import Order, Read
+from presswork.pipeline.order import Derivatives, Order, Read
 
 if TYPE_CHECKING:
     from presswork.editions.pdf.press.spots import Spot
@@ -72,7 +72,7 @@ def choose_press(read: Read, order: Order) -> Press:
 def press_article(
     issue: Issue,
     article: Article,
-    galley: Galley,
+    read: Derivatives,
     order: Order,
     *,
     plan: Plan,
@@ -82,15 +82,14 @@ def press_article(
 ) -> tuple[Galley, str, Callable[[], Part]]:
     """Return an article's press galley, its part's key, and what sets and separates that part.
 
-    `galley` is the reader edition's, and the plan made for it is the press edition's too; its photos are
-    laid out as large. So both break alike, whatever pixels the press wants. `compose` makes a galley of the
-    article from derivatives and a bleed.
+    `read` are the photos as the reader edition has them: they are laid out as large, and the plan made with
+    them is the press edition's too. So both break alike, whatever pixels the press wants. `compose` makes a
+    galley of the article from derivatives and a bleed.
     """
     boxes = _boxes(issue, article, plan.arrangement, press)
     made = derive_all(article, order, boxes=boxes, edition="press", press=press.profile)
-    placed = {item.photo: item for item in galley.pictures.values()}
     derivatives = {
-        name: dataclasses.replace(item, width_px=placed[name].width_px, height_px=placed[name].height_px)
+        name: dataclasses.replace(item, width_px=read[name].width_px, height_px=read[name].height_px)
         for name, item in made.items()
     }
     pressed = compose(derivatives=derivatives, bleed_mm=press.bleed_mm)

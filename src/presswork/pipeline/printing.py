@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presswork.errors import FindingsError
-from presswork.model import Article, Derivative, Finding, Galley, Issue, PageStart, Part, Plan
+from presswork.model import Article, Finding, Galley, Issue, PageStart, Part, Plan
 from presswork.pipeline.composing_room import ComposingRoom, Job
 from presswork.pipeline.deriving import derive_all
 from presswork.pipeline.issue_pages import Placed, compose_own, outline_groups, settle
-from presswork.pipeline.order import Order, Read
+from presswork.pipeline.order import Derivatives, Order, Read
 from presswork.pipeline.pressing import Press, press_article, press_own
 from presswork.pipeline.reading import name_of
 from presswork.pipeline.stamps import Stamps
@@ -33,26 +33,28 @@ def print_pieces(read: Read, order: Order, *, press: Press | None = None) -> lis
     from presswork.editions.pdf import parts
 
     issue = read.issue
+    stamps = Stamps(issue)
 
     def set_piece(job: Job) -> Part:
         piece = job.piece
         if piece.article is None:
             return _print_own(issue, job, order, press)
         try:
-            return _print_part(issue, piece.article, job, order, press)
+            stamp = stamps.of(piece.article)
+            return _print_part(issue, piece.article, job, order, press=press, stamp=stamp)
         except FindingsError as error:
             raise FindingsError(_placed_in(error.findings, piece.article, issue.root)) from error
 
     def count_pages(article: Article) -> int:
         try:
-            return _plan(issue, article, order)[1].pages
+            return _plan(issue, article, order, stamp=stamps.of(article))[1].pages
         except FindingsError as error:
             raise FindingsError(_placed_in(error.findings, article, issue.root)) from error
 
     room = ComposingRoom(
         issue=issue,
         pieces=pieces_of(issue),
-        stamps=Stamps(issue, press),
+        stamps=Stamps(issue, press) if press else stamps,
         cache=order.cache,
         progress=order.progress,
         set_piece=set_piece,
@@ -83,25 +85,31 @@ def first_folio(issue: Issue) -> int:
     return issue.first_folio
 
 
-def _plan(issue: Issue, article: Article, order: Order) -> tuple[Galley, Plan]:
-    """Return an article's galley without the page numbers that it cites, and the plan made for that.
+def _plan(issue: Issue, article: Article, order: Order, *, stamp: str) -> tuple[Derivatives, Plan]:
+    """Return an article's photos as readers get them, and the plan for its galley.
 
-    The numbers are left out so that the plan does not hang on what is only known when all is set.
+    That is made without the page numbers that the article cites: the plan must not hang on what is only
+    known when all is set. `stamp` is the article's, for readers.
     """
     from presswork.composition.galley import compose
     from presswork.editions.pdf import parts
 
     derivatives = derive_all(article, order, boxes=_print_boxes(issue, article), edition="pdf")
-    galley = compose(issue, article, derivatives=derivatives, cache=order.cache)
-    return galley, parts.find_plan(galley, cache=order.cache)
+
+    def composed() -> Galley:
+        return compose(issue, article, derivatives=derivatives, cache=order.cache)
+
+    return derivatives, parts.find_plan(stamp, composed, cache=order.cache)
 
 
-def _print_part(issue: Issue, article: Article, job: Job, order: Order, press: Press | None) -> Part:
+def _print_part(
+    issue: Issue, article: Article, job: Job, order: Order, *, press: Press | None, stamp: str
+) -> Part:
     """Return an article's part: kept, or composed, arranged and typeset anew."""
     from presswork.composition.galley import compose
     from presswork.editions.pdf import parts
 
-    bare, plan = _plan(issue, article, order)
+    derivatives, plan = _plan(issue, article, order, stamp=stamp)
     composed = functools.partial(
         compose, issue, article, folios=job.folios, arrangement=plan.arrangement, cache=order.cache
     )
@@ -109,7 +117,7 @@ def _print_part(issue: Issue, article: Article, job: Job, order: Order, press: P
         galley, key, make = press_article(
             issue,
             article,
-            bare,
+            derivatives,
             order,
             plan=plan,
             compose=composed,
@@ -117,17 +125,12 @@ def _print_part(issue: Issue, article: Article, job: Job, order: Order, press: P
             first_folio=job.first_folio,
         )
     else:
-        plain = not plan.arrangement and not job.folios
-        galley = bare if plain else composed(derivatives=_derivatives(bare))
+        galley = composed(derivatives=derivatives)
         key = parts.part_key(galley)
         make = functools.partial(parts.set_part, galley, first_folio=job.first_folio)
     part = parts.part_at(job.first_folio, key, order.cache, make)
     order.cache.put(job.key, key.encode())
     return part
-
-
-def _derivatives(galley: Galley) -> Mapping[str, Derivative]:
-    return {picture.photo: picture for picture in galley.pictures.values()}
 
 
 def _placed_in(findings: Sequence[Finding], article: Article, root: Path) -> list[Finding]:

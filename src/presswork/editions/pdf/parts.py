@@ -112,13 +112,17 @@ def keep_part(key: str, part: Part, cache: Cache) -> None:
     cache.put(key, json.dumps(facts).encode() + b"\n" + part.pdf)
 
 
-def find_plan(galley: Galley, *, cache: Cache) -> Plan:
-    """Return the arrangement that suits the galley best, and how many pages it then fills, by a model."""
-    key = key_of("plan", part_key(galley))
+def find_plan(stamp: str, compose: Callable[[], Galley], *, cache: Cache) -> Plan:
+    """Return the arrangement that suits a galley best, and how many pages it then fills, by a model.
+
+    `stamp` tells the galley from any other, `compose` makes it where the plan is not kept.
+    """
+    key = key_of("plan", resources.code_stamp(), stamp)
     if kept := cache.read(key, _read_plan):
         return kept
     from presswork.editions.pdf.typeset import lay_out
 
+    galley = compose()
     document = lay_out(galley)  # before the others: it imports WeasyPrint as it has to be
     from presswork.editions.pdf.arranging.measuring import measure
     from presswork.editions.pdf.arranging.searching import arrange
