@@ -56,7 +56,9 @@ class _Setter:
         self.measures = galley.measures
         setting = galley.setting
         self.face = self._face(setting["face"])
-        self.faces = {name: self._face(face) for name, face in setting.get("faces", {}).items()}
+        # A face is loaded only where an article has use for it: that of code, where it has code.
+        faces = setting.get("faces", {}).items()
+        self.faces = {name: self._face(face) for name, face in faces if face["font"] in galley.assets}
         self.align = setting.get("align", "justify")
 
     def _face(self, entry: Mapping[str, Any]) -> Face:
