@@ -15,7 +15,7 @@ from presswork.errors import UsageError
 
 # Short, whatever the name of the file to come: that may be as long as a name can be.
 LITTER = ".presswork-new-"
-_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -33,7 +33,7 @@ def write_whole(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
             temporary.replace(path)
     except OSError as error:
-        room = error.errno in _NO_ROOM
+        room = error.errno in NO_ROOM
         hint = "Make room on that disk, or name" if room else "Name"
         raise UsageError(
             f"{path} cannot be written: {error.strerror}.\n"

@@ -12,6 +12,7 @@ from presswork.cli import build, cache, check, doctor, flatplan, impose, new, pa
 from presswork.cli.options import EXIT_CODES
 from presswork.cli.printing import report
 from presswork.errors import EXIT_FAULT, EXIT_INTERRUPTED, EXIT_USAGE, FindingsError, PressworkError
+from presswork.files import NO_ROOM
 from presswork.model import Finding
 
 # In the order in which `presswork --help` lists them.
@@ -79,7 +80,18 @@ def _parser(*, as_json: bool) -> argparse.ArgumentParser:
     return parser
 
 
+def _full(error: OSError, *, as_json: bool) -> int:
+    """Say that a disk is full: the folder of the output, or that of temporary files."""
+    said = f"there is no room left: {error.strerror}.\n  Make room on the disk, or set TMPDIR to another."
+    print(f"presswork: {said}", file=sys.stderr)
+    if as_json:
+        _report_as_json(said, "wrong-usage")
+    return EXIT_USAGE
+
+
 def _fault(error: Exception, *, as_json: bool) -> int:
+    if isinstance(error, OSError) and error.errno in NO_ROOM:
+        return _full(error, as_json=as_json)
     import os
     import traceback
 

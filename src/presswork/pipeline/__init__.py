@@ -9,11 +9,13 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
+from presswork.errors import FindingsError
 from presswork.files import write_whole
 from presswork.memory import rarely_collecting
 from presswork.model import Finding, Part, Written
 from presswork.pipeline.booklets import make_booklet
 from presswork.pipeline.budgets import overruns
+from presswork.pipeline.further import with_further
 from presswork.pipeline.order import ALL_EDITIONS, EDITIONS, Built, Edition, Order, Read
 from presswork.pipeline.packing import pack_epub
 from presswork.pipeline.preflighting import preflight_built
@@ -31,7 +33,14 @@ def build(order: Order, editions: Sequence[Edition]) -> Built:
     Raises `FindingsError` with every finding when one is an error; then nothing is written.
     """
     read = read_source(order)
-    stop_on_errors(read.findings)
+    try:
+        stop_on_errors(read.findings)
+        return _build(read, order, editions)
+    except FindingsError as error:
+        raise FindingsError(with_further(error.findings, read, order)) from error
+
+
+def _build(read: Read, order: Order, editions: Sequence[Edition]) -> Built:
     press = choose_press(read, order) if "press" in editions else None
     parts = print_parts(read, order) if set(editions) & set(EDITIONS) else []
     pressed = print_parts(read, order, press=press) if press else []
@@ -88,7 +97,7 @@ def check(order: Order) -> tuple[Finding, ...]:
 
     read = read_source(as_built(order))
     if has_errors(read.findings):
-        return read.findings
+        return with_further(read.findings, read, order)
     stale = [edition for edition in EDITIONS if not is_current(read, edition)]
     if stale:
         build(as_built(order), stale)

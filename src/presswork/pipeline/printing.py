@@ -39,11 +39,8 @@ def print_pieces(read: Read, order: Order, *, press: Press | None = None) -> lis
         piece = job.piece
         if piece.article is None:
             return _print_own(issue, job, order, press)
-        try:
-            stamp = stamps.of(piece.article)
-            return _print_part(issue, piece.article, job, order, press=press, stamp=stamp)
-        except FindingsError as error:
-            raise FindingsError(_placed_in(error.findings, piece.article, issue.root)) from error
+        stamp = stamps.of(piece.article)
+        return print_part(issue, piece.article, job, order, press=press, stamp=stamp)
 
     def count_pages(article: Article) -> int:
         try:
@@ -102,10 +99,22 @@ def _plan(issue: Issue, article: Article, order: Order, *, stamp: str) -> tuple[
     return derivatives, parts.find_plan(stamp, composed, cache=order.cache)
 
 
+def print_part(
+    issue: Issue, article: Article, job: Job, order: Order, *, press: Press | None, stamp: str
+) -> Part:
+    """Return an article's part: kept, or composed, arranged and typeset anew.
+
+    Raises `FindingsError` with findings that name the article's file.
+    """
+    try:
+        return _print_part(issue, article, job, order, press=press, stamp=stamp)
+    except FindingsError as error:
+        raise FindingsError(_placed_in(error.findings, article, issue.root)) from error
+
+
 def _print_part(
     issue: Issue, article: Article, job: Job, order: Order, *, press: Press | None, stamp: str
 ) -> Part:
-    """Return an article's part: kept, or composed, arranged and typeset anew."""
     from presswork.composition.galley import compose
     from presswork.editions.pdf import parts
 
