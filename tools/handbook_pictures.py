@@ -2,8 +2,8 @@
 
     python tools/handbook_pictures.py
 
-It needs poppler, Node and Chromium. What is shown is what Presswork built for the purpose: pages, a flatplan, a
-report, an e-book in a reading program. The pictures are kept small, as for a page of the handbook.
+It needs poppler, Node and Chromium. What is shown is what Presswork built for the purpose: pages, a flatplan,
+a report, an e-book in a reading program. The pictures are kept small, as for a page of the handbook.
 """
 
 from __future__ import annotations
@@ -134,7 +134,9 @@ def focus() -> Image.Image:
     tall = photo.height * 3 // 5
     sun = (round(photo.width * 0.66), round(photo.height * 0.40))
     middle, right = photo.width // 2, min(sun[0] + tall // 2, photo.width)
-    cuts = [photo.crop((x - tall // 2, 0, x + tall // 2, photo.height)) for x in (middle - 260, right - tall // 2)]
+    cuts = [
+        photo.crop((x - tall // 2, 0, x + tall // 2, photo.height)) for x in (middle - 260, right - tall // 2)
+    ]
     pen = ImageDraw.Draw(photo)
     x, y = sun
     for colour, thick in (((255, 255, 255), 22), (ACCENT, 12)):
@@ -175,7 +177,7 @@ def report(folder: Path) -> Image.Image:
     shots.mkdir()
     drive(REPORT_DRIVER, folder / "report.html", "900-light", "--shots", shots)
     picture = Image.open(next(iter(shots.glob("*.png")))).convert("RGB")
-    return row([picture.crop((0, 0, picture.width, min(picture.height, round(picture.width * 0.95))))])
+    return row([picture.crop((0, 0, picture.width, min(picture.height, round(picture.width * 0.58))))])
 
 
 def cover() -> Image.Image:
@@ -183,7 +185,7 @@ def cover() -> Image.Image:
     scale = 2
     width, height = COVER[0] * scale, COVER[1] * scale
     ground = Image.new("RGB", (width, height), NIGHT)
-    centre, radius = (width * 0.5, height * 0.455), width * 0.29
+    centre, radius = (width * 0.5, height * 0.43), width * 0.28
     moves = ((-0.012, -0.008), (0.011, -0.004), (0.001, 0.013))
     for ink, (right, down) in zip(INKS, moves, strict=True):
         plate = Image.new("RGB", (width, height))
