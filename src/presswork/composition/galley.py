@@ -34,16 +34,17 @@ def compose(
     folios: Mapping[str, str] | None = None,
     cache: Cache | None = None,
     bleed_mm: float | None = None,
+    stroke_pt: float = 0,
 ) -> Galley:
     """Compose an article of the issue for paged setting, in the arrangement that was found for it.
 
     `folios` are the page numbers of the places in other articles that it cites. With a bleed, it is the
-    press edition's. `cache` keeps compiled templates. Raises `FindingsError` for a template that cannot be
-    rendered or that names a file which is not the project's, `UsageError` for a theme or page size that
-    does not exist.
+    press edition's, whose thinnest line is `stroke_pt`. `cache` keeps compiled templates. Raises
+    `FindingsError` for a template that cannot be rendered or that names a file which is not the project's,
+    `UsageError` for a theme or page size that does not exist.
     """
     folders = theme_folders(issue.root, issue.theme)
-    theme = read_theme(folders, issue.page, root=issue.root, bleed_mm=bleed_mm or 0)
+    theme = read_theme(folders, issue.page, root=issue.root, bleed_mm=bleed_mm or 0, stroke_pt=stroke_pt)
     measures = theme.measures
     view = article_view(issue, article, derivatives=derivatives, folios=folios or {})
     edition: Literal["pdf", "press"] = "pdf" if bleed_mm is None else "press"

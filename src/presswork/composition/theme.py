@@ -19,6 +19,8 @@ _SPARE_PT = 0.05
 # How far beyond the trim, or the bleed, a picture reaches that touches it: one that only just reaches the
 # edge leaves a hairline on some screens.
 _OVERHANG_PT = 1.0
+# The thinnest rule on a screen; on a press, its thinnest line where that is thicker.
+_HAIRLINE_PT = 0.25
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,12 +31,15 @@ class Theme:
     setting: dict[str, Any]
 
 
-def read_theme(folders: tuple[Path, ...], page: str, *, root: Path, bleed_mm: float = 0) -> Theme:
+def read_theme(
+    folders: tuple[Path, ...], page: str, *, root: Path, bleed_mm: float = 0, stroke_pt: float = 0
+) -> Theme:
     """Return what a theme's theme.toml says for a page size.
 
     `bottom`, `text_width` and `measure` (the column's width) follow from the other measures, `bleed` and
-    `overhang` (how far beyond the trim a picture reaches that touches it) from the edition's bleed. Raises
-    `UsageError` when the theme does not have the page size, or its theme.toml cannot be read.
+    `overhang` (how far beyond the trim a picture reaches that touches it) from the edition's bleed, and
+    `hairline` (the thinnest rule) from the thinnest line that its press holds. Raises `UsageError` when the
+    theme does not have the page size, or its theme.toml cannot be read.
     """
     path = find_file(folders, "theme.toml", root=root)
     if path is None:
@@ -48,7 +53,7 @@ def read_theme(folders: tuple[Path, ...], page: str, *, root: Path, bleed_mm: fl
         raise UsageError(f'The theme has no page "{page}".\n  It has {", ".join(sizes)}.')
     try:
         return Theme(
-            measures=_complete({**data.get("all", {}), **data[page]}, bleed_mm=bleed_mm),
+            measures=_complete({**data.get("all", {}), **data[page]}, bleed_mm=bleed_mm, stroke_pt=stroke_pt),
             setting=data.get("setting", {}),
         )
     except (KeyError, TypeError, ZeroDivisionError) as error:
@@ -66,7 +71,7 @@ def press_sheet(measures: Measures) -> tuple[str, str]:
     return "press.css", f"@page {{ bleed: {reach}pt !important }}"
 
 
-def _complete(measures: Measures, *, bleed_mm: float) -> Measures:
+def _complete(measures: Measures, *, bleed_mm: float, stroke_pt: float) -> Measures:
     """Add the measures that follow from the others."""
     depth = measures["lines"] * measures["leading"]
     text_width = measures["width"] - measures["inner"] - measures["outer"]
@@ -84,4 +89,5 @@ def _complete(measures: Measures, *, bleed_mm: float) -> Measures:
         "drop_gap": round(measures["size"] * 0.3, 2),
         "bleed": bleed,
         "overhang": bleed + _OVERHANG_PT,
+        "hairline": max(_HAIRLINE_PT, stroke_pt),
     }

@@ -189,6 +189,7 @@ def compose_own(
     *,
     folios: Folios,
     bleed_mm: float | None = None,
+    stroke_pt: float = 0,
 ) -> Galley:
     """Return the galley of one of the issue's own pages."""
     from presswork.composition.issue.composing import compose_page
@@ -200,6 +201,7 @@ def compose_own(
         folios=folios,
         cache=order.cache,
         bleed_mm=bleed_mm,
+        stroke_pt=stroke_pt,
     )
 
 

@@ -92,7 +92,8 @@ def press_article(
         name: dataclasses.replace(item, width_px=read[name].width_px, height_px=read[name].height_px)
         for name, item in made.items()
     }
-    pressed = compose(derivatives=derivatives, bleed_mm=press.bleed_mm)
+    stroke_pt = press.profile.min_stroke_pt
+    pressed = compose(derivatives=derivatives, bleed_mm=press.bleed_mm, stroke_pt=stroke_pt)
     return pressed, *_separating(pressed, press, first_folio=first_folio)
 
 
@@ -108,7 +109,8 @@ def press_own(
     """Return the press part of one of the issue's own pages."""
     from presswork.pipeline.issue_pages import compose_own
 
-    galley = compose_own(issue, piece, order, folios=folios, bleed_mm=press.bleed_mm)
+    stroke_pt = press.profile.min_stroke_pt
+    galley = compose_own(issue, piece, order, folios=folios, bleed_mm=press.bleed_mm, stroke_pt=stroke_pt)
     return _press_part(galley, order, press, first_folio=first_folio)
 
 

@@ -30,15 +30,19 @@ def compose_page(
     folios: Mapping[str, str],
     cache: Cache | None = None,
     bleed_mm: float | None = None,
+    stroke_pt: float = 0,
 ) -> Galley:
     """Compose one of the issue's own pages for paged setting.
 
     `derivatives` are by the id of the issue's own photos, and by `SLUG--ID` for articles'. `folios` are the
-    page numbers that the page cites. With a bleed, it is the press edition's. Raises `FindingsError` for a
+    page numbers that the page cites. With a bleed, it is the press edition's, whose thinnest line is
+    `stroke_pt`. Raises `FindingsError` for a
     template that cannot be rendered or that names a file which is not the project's.
     """
     folders = theme_folders(issue.root, issue.theme)
-    measures = read_theme(folders, issue.page, root=issue.root, bleed_mm=bleed_mm or 0).measures
+    measures = read_theme(
+        folders, issue.page, root=issue.root, bleed_mm=bleed_mm or 0, stroke_pt=stroke_pt
+    ).measures
     measures["contents_width"], measures["contents_height"] = picture_size_pt(issue, measures)
     measures["ad_height"] = ad_height_pt(measures)
     views = IssueViews(issue=issue, derivatives=derivatives, folios=folios)
