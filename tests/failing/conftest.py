@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -23,7 +23,7 @@ def magazine(tmp_path: Path) -> Path:
     for number, name in enumerate(names):
         jpeg(folder / name / "photos" / "view.jpg", 300, 200, shade=40 * number)
         photo = '![A view.](view.jpg "The view."){credit="Ada Example"}'
-        article(folder / name, f"headline: Story {number}", f"{prose(60, start=9 * number)}\n\n{photo}")
+        article(folder / name, f"headline: Story {number}", f"{prose(40, start=9 * number)}\n\n{photo}")
     listed = ", ".join(f'"{name}"' for name in names)
     (folder / "issue.toml").write_text(
         f'title = "Magazine"\nlanguage = "en"\narticles = [{listed}]\n', encoding="utf-8"
@@ -32,13 +32,15 @@ def magazine(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def begin(tmp_path: Path) -> Command:
+def begin(tmp_path: Path) -> Iterator[Command]:
     """Return a function that begins a command with a cache of the test's own, and hands back its process."""
+
+    begun: list[subprocess.Popen[str]] = []
 
     def start(*arguments: object, cache: Path | None = None, **options: object) -> subprocess.Popen[str]:
         variables = options.pop("variables", {})
         environment = {**os.environ, "PRESSWORK_CACHE": str(cache or tmp_path / "cache"), **variables}  # type: ignore[dict-item]
-        return subprocess.Popen(
+        process = subprocess.Popen(
             [sys.executable, "-m", "presswork", *map(str, arguments)],
             text=True,
             stdout=subprocess.PIPE,
@@ -47,4 +49,10 @@ def begin(tmp_path: Path) -> Command:
             **options,  # type: ignore[call-overload]
         )
 
-    return start
+        begun.append(process)
+        return process
+
+    yield start
+    for process in begun:
+        process.kill()
+        process.communicate()

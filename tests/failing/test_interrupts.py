@@ -104,10 +104,14 @@ def test_interrupts_at_any_moment(magazine: Path, begin: Command, tmp_path: Path
 
 
 def test_a_killed_build_is_mended_by_the_next(magazine: Path, begin: Command, tmp_path: Path) -> None:
-    fresh = begin("build", magazine, "--out", tmp_path / "fresh", cache=tmp_path / "other")
+    fresh = begin(
+        "build", magazine, "--edition", "pdf", "--out", tmp_path / "fresh", cache=tmp_path / "other"
+    )
     cache = tmp_path / "cache"
     for delay in (0.8, 1.4):
-        process = begin("build", magazine, "--out", tmp_path / "out", start_new_session=True)
+        process = begin(
+            "build", magazine, "--edition", "pdf", "--out", tmp_path / "out", start_new_session=True
+        )
         time.sleep(delay)
         os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
@@ -115,25 +119,25 @@ def test_a_killed_build_is_mended_by_the_next(magazine: Path, begin: Command, tm
     (tmp_path / "out" / f"{files.LITTER}killed").write_bytes(b"half a file")
     for entry in sorted(path for path in cache.rglob("*") if path.is_file())[::3]:
         entry.write_bytes(entry.read_bytes()[:-1])
-    process = begin("build", magazine, "--out", tmp_path / "out")
+    process = begin("build", magazine, "--edition", "pdf", "--out", tmp_path / "out")
     assert process.communicate()[1] == ""
     assert process.returncode == EXIT_OK
     fresh.communicate()
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["magazine.epub", "magazine.pdf"]
-    for name in ("magazine.pdf", "magazine.epub"):
-        assert (tmp_path / "out" / name).read_bytes() == (tmp_path / "fresh" / name).read_bytes()
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["magazine.pdf"]
+    built, right = (tmp_path / folder / "magazine.pdf" for folder in ("out", "fresh"))
+    assert built.read_bytes() == right.read_bytes()
     assert not [path for path in cache.rglob("*") if path.name.startswith(files.LITTER)]
 
 
 def test_two_builds_at_once(magazine: Path, begin: Command, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    both = [begin("build", magazine, "--out", out) for _ in range(2)]
+    both = [begin("build", magazine, "--edition", "pdf", "--out", out) for _ in range(2)]
     for process in both:
         assert process.communicate()[1] == ""
         assert process.returncode == EXIT_OK
-    assert sorted(path.name for path in out.iterdir()) == ["magazine.epub", "magazine.pdf"]
+    assert sorted(path.name for path in out.iterdir()) == ["magazine.pdf"]
     together = {path.name: path.read_bytes() for path in out.iterdir()}
-    alone = begin("build", magazine, "--out", out, cache=tmp_path / "another")
+    alone = begin("build", magazine, "--edition", "pdf", "--out", out, cache=tmp_path / "another")
     assert alone.communicate()[1] == ""
     assert together == {path.name: path.read_bytes() for path in out.iterdir()}
 
