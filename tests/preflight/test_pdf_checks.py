@@ -259,3 +259,13 @@ def test_hyphens_of_line_ends_are_a_warning(tmp_path: Path) -> None:
     path = write_pdf(tmp_path / "tea.pdf", css="p { hyphens: auto; width: 30mm }")
     (finding,) = findings_of(path)
     assert (finding.code, finding.severity) == ("pdf-hyphen-read-aloud", "warning")
+
+
+def test_a_hyphen_that_the_structure_calls_soft_is_no_fault(tmp_path: Path) -> None:
+    path = write_pdf(tmp_path / "tea.pdf", css="p { hyphens: auto; width: 30mm }")
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        for element in pdf.objects:
+            if isinstance(element, pikepdf.Dictionary) and element.get("/S") == "/P":
+                element.ActualText = "All that the paragraph says."
+        pdf.save(path)
+    assert "pdf-hyphen-read-aloud" not in [finding.code for finding in findings_of(path)]

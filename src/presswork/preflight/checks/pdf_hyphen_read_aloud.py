@@ -24,8 +24,13 @@ _INSERTED = "\u2010"
 
 def check(pdf: PdfFile) -> Iterator[Finding]:
     """Warn of hyphens at line ends that no soft hyphen stands for."""
+    said = {key for element in pdf.elements if element.actual_text is not None for key in element.keys}
     for page_index, page in enumerate(pdf.pages):
-        lines = [run.text for run in page.runs if not run.artifact and run.text.endswith(_INSERTED)]
+        lines = [
+            run.text
+            for run in page.runs
+            if run.text.endswith(_INSERTED) and not run.artifact and run.key not in said
+        ]
         if lines:
             last_word = lines[0].split()[-1]
             yield pdf.finding(
