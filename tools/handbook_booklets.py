@@ -114,7 +114,7 @@ def sheet(folder: Path, count: int, scheme: str, name: str, *options: str, colum
     """Return a sheet of numbered pages, front and back, with its folds."""
     out = folder / f"{name}.pdf"
     presswork("impose", numbered(folder, count), "--scheme", scheme, "--out", out, *options)
-    sides = drawn(out, 40 if scheme == "signature" else 64)
+    sides = drawn(out, 40 if scheme == "signature" else 88)
     for side in sides:
         pen = ImageDraw.Draw(side)
         for column in range(1, columns):

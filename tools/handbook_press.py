@@ -22,7 +22,7 @@ from presswork.new.pictures import draw_hills, draw_sea
 TOP = Path(__file__).resolve().parent.parent
 OUT = TOP / "content" / "handbook" / "press" / "photos"
 ICC = TOP / "assets" / "icc"
-PPI = 130
+PPI = 150
 MM = PPI / 25.4
 DESK, INK, RED, BLUE = (226, 224, 220), (23, 24, 26), (186, 52, 40), (40, 104, 140)
 INKS = {"Cyan": (0, 158, 224), "Magenta": (226, 0, 122), "Yellow": (255, 222, 0), "Black": (30, 30, 32)}
@@ -267,7 +267,7 @@ def sheet(folder: Path) -> Image.Image:
     command = [
         "pdftoppm",
         "-r",
-        "110",
+        "130",
         "-png",
         "-singlefile",
         str(folder / "sheet.pdf"),
@@ -280,7 +280,7 @@ def sheet(folder: Path) -> Image.Image:
 def save(picture: Image.Image, name: str) -> None:
     """Write a picture as a JPEG of modest size."""
     path = OUT / f"{name}.jpg"
-    picture.save(path, quality=78, optimize=True)
+    picture.save(path, quality=70, optimize=True)
     print(
         f"{path.relative_to(TOP)}: {picture.width} by {picture.height}, {path.stat().st_size / 1000:.0f} kB"
     )
