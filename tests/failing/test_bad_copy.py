@@ -120,6 +120,24 @@ def test_an_article_that_is_saved_meanwhile_is_built_as_it_was_read(
     assert read_source(order).source_hash != read
 
 
+def test_a_theme_that_changes_meanwhile_spoils_nothing(
+    magazine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = magazine / "templates/publication.css"
+    sheet.parent.mkdir()
+    sheet.write_text("p { color: #111 }")
+    monkeypatch.setenv("PRESSWORK_WORKERS", "1")
+    with monkeypatch.context() as patched:
+        _edits_while_deriving(patched, lambda: sheet.write_text("p { text-indent: 30pt }"))
+        assert {item.code for item in faults(magazine, tmp_path)} == {"theme-changed"}
+    sheet.write_text("p { color: #111 }")
+    mended, cold = (
+        build(Order(folder=magazine, out=tmp_path / "mended", cache=cache), ["pdf"]).written[0].sha256
+        for cache in (Cache(tmp_path / "cache"), Cache(None))
+    )
+    assert mended == cold
+
+
 LONG = {
     "a word": "x" * 1_200,
     "a word with hyphens": "ab-" * 20_000,

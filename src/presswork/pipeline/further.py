@@ -11,7 +11,7 @@ from presswork.pipeline.composing_room import Job
 from presswork.pipeline.order import Order, Read
 from presswork.pipeline.printing import print_part
 from presswork.pipeline.reading import name_of
-from presswork.pipeline.stamps import Stamps
+from presswork.pipeline.stamps import Stamps, Theme
 from presswork.pipeline.workers import work_on
 
 
@@ -24,7 +24,7 @@ def with_further(findings: Iterable[Finding], read: Read, order: Order) -> tuple
     bad = {finding.file for finding in found if finding.severity == "error"}
     issue = read.issue
     sound = [article for article in issue.articles if name_of(article.path, issue.root) not in bad]
-    stamps = Stamps(issue)
+    stamps = Stamps(issue, Theme.of(issue))
 
     def look(article: Article) -> tuple[Finding, ...]:
         try:
@@ -45,13 +45,12 @@ def _faults(article: Article, read: Read, order: Order, stamps: Stamps) -> tuple
     """Set the article by itself, unless that was done before; return what is wrong with it."""
     from presswork.editions.pdf.parts import part_behind
 
-    stamp = stamps.of(article)
     piece = Piece(id=article.slug, kind="article", article=article)
-    job = Job(piece=piece, first_folio=1, folios={}, key=key_of("set", stamp))
+    job = Job(piece=piece, first_folio=1, folios={}, key=key_of("set", stamps.of(article)))
     if part_behind(job.key, cache=order.cache):
         return ()
     try:
-        print_part(read.issue, article, job, order, press=None, stamp=stamp)
+        print_part(read.issue, article, job, order, press=None, stamps=stamps)
     except FindingsError as error:
         return error.findings
     return ()

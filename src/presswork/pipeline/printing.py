@@ -16,7 +16,7 @@ from presswork.pipeline.issue_pages import Placed, compose_own, outline_groups, 
 from presswork.pipeline.order import Derivatives, Order, Read
 from presswork.pipeline.pressing import Press, press_article, press_own
 from presswork.pipeline.reading import name_of
-from presswork.pipeline.stamps import Stamps
+from presswork.pipeline.stamps import Stamps, Theme
 
 if TYPE_CHECKING:
     from presswork.editions.pdf.xmp import Record
@@ -33,25 +33,24 @@ def print_pieces(read: Read, order: Order, *, press: Press | None = None) -> lis
     from presswork.editions.pdf import parts
 
     issue = read.issue
-    stamps = Stamps(issue)
+    stamps = Stamps(issue, Theme.of(issue))
 
     def set_piece(job: Job) -> Part:
         piece = job.piece
         if piece.article is None:
             return _print_own(issue, job, order, press)
-        stamp = stamps.of(piece.article)
-        return print_part(issue, piece.article, job, order, press=press, stamp=stamp)
+        return print_part(issue, piece.article, job, order, press=press, stamps=stamps)
 
     def count_pages(article: Article) -> int:
         try:
-            return _plan(issue, article, order, stamp=stamps.of(article))[1].pages
+            return _plan(issue, article, order, stamps=stamps)[1].pages
         except FindingsError as error:
             raise FindingsError(_placed_in(error.findings, article, issue.root)) from error
 
     room = ComposingRoom(
         issue=issue,
         pieces=pieces_of(issue),
-        stamps=Stamps(issue, press) if press else stamps,
+        stamps=Stamps(issue, stamps.theme, press) if press else stamps,
         cache=order.cache,
         progress=order.progress,
         set_piece=set_piece,
@@ -82,11 +81,11 @@ def first_folio(issue: Issue) -> int:
     return issue.first_folio
 
 
-def _plan(issue: Issue, article: Article, order: Order, *, stamp: str) -> tuple[Derivatives, Plan]:
+def _plan(issue: Issue, article: Article, order: Order, *, stamps: Stamps) -> tuple[Derivatives, Plan]:
     """Return an article's photos as readers get them, and the plan for its galley.
 
     That is made without the page numbers that the article cites: the plan must not hang on what is only
-    known when all is set. `stamp` is the article's, for readers.
+    known when all is set. `stamps` are those for readers.
     """
     from presswork.composition.galley import compose
     from presswork.editions.pdf import parts
@@ -94,31 +93,33 @@ def _plan(issue: Issue, article: Article, order: Order, *, stamp: str) -> tuple[
     derivatives = derive_all(article, order, boxes=_print_boxes(issue, article), edition="pdf")
 
     def composed() -> Galley:
-        return compose(issue, article, derivatives=derivatives, cache=order.cache)
+        galley = compose(issue, article, derivatives=derivatives, cache=order.cache)
+        stamps.theme.check()  # or the plan would be kept for another theme's article
+        return galley
 
-    return derivatives, parts.find_plan(stamp, composed, cache=order.cache)
+    return derivatives, parts.find_plan(stamps.of(article), composed, cache=order.cache)
 
 
 def print_part(
-    issue: Issue, article: Article, job: Job, order: Order, *, press: Press | None, stamp: str
+    issue: Issue, article: Article, job: Job, order: Order, *, press: Press | None, stamps: Stamps
 ) -> Part:
     """Return an article's part: kept, or composed, arranged and typeset anew.
 
     Raises `FindingsError` with findings that name the article's file.
     """
     try:
-        return _print_part(issue, article, job, order, press=press, stamp=stamp)
+        return _print_part(issue, article, job, order, press=press, stamps=stamps)
     except FindingsError as error:
         raise FindingsError(_placed_in(error.findings, article, issue.root)) from error
 
 
 def _print_part(
-    issue: Issue, article: Article, job: Job, order: Order, *, press: Press | None, stamp: str
+    issue: Issue, article: Article, job: Job, order: Order, *, press: Press | None, stamps: Stamps
 ) -> Part:
     from presswork.composition.galley import compose
     from presswork.editions.pdf import parts
 
-    derivatives, plan = _plan(issue, article, order, stamp=stamp)
+    derivatives, plan = _plan(issue, article, order, stamps=stamps)
     composed = functools.partial(
         compose, issue, article, folios=job.folios, arrangement=plan.arrangement, cache=order.cache
     )
@@ -138,6 +139,7 @@ def _print_part(
         key = parts.part_key(galley)
         make = functools.partial(parts.set_part, galley, first_folio=job.first_folio)
     part = parts.part_at(job.first_folio, key, order.cache, make)
+    stamps.theme.check()  # likewise
     order.cache.put(job.key, key.encode())
     return part
 

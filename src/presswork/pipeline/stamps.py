@@ -9,8 +9,31 @@ from pathlib import Path
 
 from presswork import resources
 from presswork.cache import key_of
-from presswork.model import Article, Issue
+from presswork.errors import FindingsError
+from presswork.model import Article, Finding, Issue
 from presswork.pipeline.pressing import Press
+
+
+@dataclasses.dataclass(frozen=True)
+class Theme:
+    """A theme's files as they were when a build began: the hash of them all, each one's size and time."""
+
+    stamp: str
+    marks: tuple[tuple[str, int, int, int], ...]
+
+    @classmethod
+    def of(cls, issue: Issue) -> Theme:
+        """Return the issue's theme. The marks are taken first: a change while they are hashed is one too."""
+        files = _theme_files(issue)
+        marks = tuple(map(_mark, files))
+        return cls(stamp=key_of(*(f"{path} {_digest(path)}" for path in files), *_font_stamps()), marks=marks)
+
+    def check(self) -> None:
+        """Raise `FindingsError` where a file has changed since: what is set by now may be of both."""
+        for mark in self.marks:
+            path = Path(mark[0])
+            if _mark(path) != mark:
+                raise FindingsError([_changed(path)])
 
 
 @dataclasses.dataclass(frozen=True)
@@ -18,16 +41,17 @@ class Stamps:
     """The stamps of an issue's articles, for readers or for a press."""
 
     issue: Issue
+    theme: Theme
     press: Press | None = None
 
     def of(self, article: Article) -> str:
         """Return the article's stamp: all that shapes its part but the page numbers that it cites.
 
-        Two stamps differ where the same part may come out: that costs composing it once more.
+        Its photos are in it by their digests. Two stamps differ where the same part may come out: that costs
+        composing it once more.
         """
-        photos = (f"{photo.id} {_digest(photo.source)}" for photo in article.photos if photo.source)
         titles = (f"{other.slug} {other.headline}" for other in self._cited(article))
-        return key_of("inputs", self._issue, repr(article), *photos, "titles", *titles)
+        return key_of("inputs", self._issue, repr(article), "titles", *titles)
 
     def _cited(self, article: Article) -> list[Article]:
         from presswork.composition.cross_references import cited
@@ -41,30 +65,48 @@ class Stamps:
         facts = dataclasses.replace(self.issue, articles=(), own=None)
         press = f"{self.press.options} {self.press.profile.stamp()}" if self.press else ""
         return key_of(
-            resources.code_stamp(), _theme(self.issue), repr(facts), str(len(self.issue.articles)), press
+            resources.code_stamp(), self.theme.stamp, repr(facts), str(len(self.issue.articles)), press
         )
 
 
-def _theme(issue: Issue) -> str:
-    """Return what tells the templates, the style sheets and what they name from any others."""
-    from presswork.composition.fonts import FONT_FILES, font_path
-
+def _theme_files(issue: Issue) -> list[Path]:
+    """Return the templates, the style sheets and what they may name, sorted."""
     folders = (
         issue.root / "templates",
         issue.root / "assets",
         resources.templates_dir(),
         resources.assets_dir(),
     )
-    files = {
+    return sorted(
         path
         for folder in folders
         for path in folder.rglob("*")
         if path.is_file() and path.parent != issue.root / "assets" / "photos"
-    }
+    )
+
+
+def _font_stamps() -> list[str]:
+    from presswork.composition.fonts import FONT_FILES, font_path
+
     fonts = (font_path(url) for url in FONT_FILES)
-    return key_of(
-        *(f"{path} {_digest(path)}" for path in sorted(files)),
-        *(f"{path.name} {path.stat().st_size}" for path in fonts if path),
+    return [f"{path.name} {path.stat().st_size}" for path in fonts if path]
+
+
+def _mark(path: Path) -> tuple[str, int, int, int]:
+    try:
+        facts = path.stat()
+    except OSError:
+        return str(path), 0, 0, 0
+    return str(path), facts.st_ino, facts.st_size, facts.st_mtime_ns
+
+
+def _changed(path: Path) -> Finding:
+    return Finding(
+        code="theme-changed",
+        severity="error",
+        file=path.name,
+        message="The file changed while the issue was built.",
+        hint="Build again once it is saved.",
     )
 
 
