@@ -220,6 +220,13 @@ def _glyphs() -> dict[str, int]:
     return {chr(code): font.getGlyphID(name) for code, name in font.getBestCmap().items()}
 
 
+def letter(character: str) -> tuple[int, float]:
+    """Return a letter's code in the font /Text, and how high its outline reaches, in ems."""
+    font = TTFont(io.BytesIO(_font_program()))
+    code = _glyphs()[character]
+    return code, font["glyf"][font.getGlyphName(code)].yMax / font["head"].unitsPerEm
+
+
 def _font(pdf: pikepdf.Pdf) -> Dictionary:
     font = TTFont(io.BytesIO(_font_program()))
     scale = 1000 / font["head"].unitsPerEm

@@ -10,7 +10,16 @@ from typing import Any
 import pikepdf
 import pytest
 from pikepdf import Array, Name
-from press_files import BLEED_MM, MM, TRIM_MM, append_content, boxes_pt, good_press_file, press_profile
+from press_files import (
+    BLEED_MM,
+    MM,
+    TRIM_MM,
+    append_content,
+    boxes_pt,
+    good_press_file,
+    letter,
+    press_profile,
+)
 
 from presswork.model import Finding
 from presswork.preflight.press.running import judge
@@ -213,3 +222,16 @@ class TestSafeMargin:
         lines = " ".join(text(2, 70 + 6 * number) for number in range(10))
         (finding,) = judged(tmp_path, lambda pdf: append_content(pdf, lines))
         assert "and 9 more there" in finding.message
+
+
+@pytest.mark.parametrize(("character", "distance_mm"), [("o", 4.3), ("o", 3.4), ("h", 4.3), ("h", 3.4)])
+def test_large_type_stands_where_its_ink_does(tmp_path: Path, character: str, distance_mm: float) -> None:
+    """Not where its font would put accents that are not there: Amiri's ascent is more than an em."""
+    size, (code, height) = 60, letter(character)
+
+    def place(pdf: pikepdf.Pdf) -> None:
+        baseline = TRIM[3] - distance_mm * MM - height * size
+        append_content(pdf, f"BT 0 0 0 1 k /Text {size} Tf 1 0 0 1 200 {baseline:.3f} Tm <{code:04x}> Tj ET")
+
+    codes = [finding.code for finding in judged(tmp_path, place)]
+    assert codes == ([MARGIN] if distance_mm < 4 else [])  # the profile's safe margin

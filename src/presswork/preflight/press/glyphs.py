@@ -43,6 +43,37 @@ class Glyphs:
             (self._lacking if self._is_missing(code) else self._sound).add(code)
         return shown & self._lacking
 
+    def reach(self, codes: bytes) -> tuple[float, float] | None:
+        """Return how far these glyphs' own outlines reach below and above the baseline, in ems.
+
+        None where that cannot be told: of TrueType programs with glyph ids for codes it can.
+        """
+        try:
+            bounds = [self._outlines(code) for code in set(self.font.split(codes))]
+        except Exception:  # noqa: BLE001  fontTools raises anything at all on damaged programs
+            return None
+        drawn = [bound for bound in bounds if bound is not None]
+        return (min(low for low, _ in drawn), max(high for _, high in drawn)) if drawn else None
+
+    @cached_property
+    def _outlines(self) -> Callable[[int], tuple[float, float] | None]:
+        """A function from a code to its outline's lowest and highest place, None for a blank."""
+        from fontTools.ttLib import TTFont
+
+        font = self.font
+        plain = str(font.descendant.get("/CIDToGIDMap", "/Identity")) == "/Identity" and self._codes_are_cids
+        if not font.is_composite or not plain:
+            raise ValueError("codes are not glyph ids")
+        data = read_bounded(font.program, limit=_MAX_PROGRAM_BYTES)
+        program = TTFont(io.BytesIO(data), lazy=True, fontNumber=0)
+        glyphs, em, name_of = program["glyf"], program["head"].unitsPerEm, program.getGlyphName
+
+        def outline(code: int) -> tuple[float, float] | None:
+            glyph = glyphs[name_of(code)]
+            return (glyph.yMin / em, glyph.yMax / em) if glyph.numberOfContours else None
+
+        return outline
+
     def _is_missing(self, code: int) -> bool:
         if self._has is None or self._has(code):
             return False

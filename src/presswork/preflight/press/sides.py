@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from presswork.preflight.press.geometry import Box
 from presswork.preflight.press.painted import (
     Painted,
     PaintedGroup,
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from presswork.press_profile import PressProfile
 
 _NO_BLEED_MM = 0.1
+# Text whose box is not as high as its font at its size is turned, slanted or clipped.
+_SAME_HEIGHT = 0.01
 # How messages name the sides.
 AT: Mapping[Side, str] = {
     "left": "on the left",
@@ -80,7 +83,8 @@ def near_trim(page: PrintedPage, margin_mm: float) -> list[Placed]:
     inner = page.trim.grown(-margin)
     found = []
     for painted in page.objects:
-        left, bottom, right, top = painted.bbox
+        box = painted.bbox
+        left, bottom, right, top = box
         if left >= inner.left and bottom >= inner.bottom and right <= inner.right and top <= inner.top:
             continue  # most of a page: it stands well within
         if (
@@ -89,10 +93,28 @@ def near_trim(page: PrintedPage, margin_mm: float) -> list[Placed]:
             and bottom < page.trim.top
             and top > page.trim.bottom
         ):
-            thing = Placed(painted, page.to_mm(painted.bbox))
+            if isinstance(painted, PaintedText):
+                box = _inked(painted)
+            thing = Placed(painted, page.to_mm(box))
             if thing.is_seen:
                 found.append(thing)
     return found
+
+
+def _inked(text: PaintedText) -> Box:
+    """Return the box of upright text from its lowest to its highest outline.
+
+    Its own box has the font's whole ascent, for accents that may not be there: in a nameplate, a centimetre.
+    """
+    low, high = text.font.extent
+    height = (high - low) * text.size_pt
+    reach = text.font.glyphs.reach(text.codes) if height and not text.font.is_vertical else None
+    box = text.bbox
+    if reach is None or abs(box.height - height) > _SAME_HEIGHT * height or box.width < box.height / 4:
+        return box
+    baseline, line = box.bottom - low * text.size_pt, text.stroke_width_pt / 2
+    bottom, top = (baseline + place * text.size_pt for place in reach)
+    return Box(box.left, bottom - line, box.right, top + line)
 
 
 def beyond_mm(thing: Placed, page: PrintedPage, side: Side) -> float:
