@@ -6,7 +6,7 @@ PRESS_OPTIONS = $(if $(PRESS),--press "$(PRESS)") $(if $(BLEED),--bleed "$(BLEED
 PYTEST_ARGS ?= -n auto
 BIN = .venv/bin
 
-.PHONY: help pdf epub press booklet handbook check lint test bench doctor witness lock clean distclean setup setup-test
+.PHONY: help pdf epub press booklet watch handbook check lint test bench doctor witness lock clean distclean setup setup-test
 
 help:
 	@echo 'make pdf       write the reader PDF            dist/over-tea/over-tea.pdf'
@@ -14,6 +14,7 @@ help:
 	@echo 'make press     write the file for the printer  dist/over-tea/over-tea-press.pdf'
 	@echo 'make booklet   write sheets to fold at home    dist/over-tea/over-tea-booklet.pdf'
 	@echo 'make handbook  write all editions of the manual  dist/handbook/'
+	@echo 'make watch     build again whenever something changes, until Ctrl-C'
 	@echo 'make check     check content, finished files and our own code'
 	@echo 'make test      run the tests'
 	@echo 'make bench     time the builds against the bare libraries'
@@ -37,6 +38,9 @@ booklet: setup
 # The user's manual, in every edition.
 handbook: setup
 	@$(BIN)/presswork build content/handbook --edition pdf --edition epub --edition press --edition booklet
+
+watch: setup
+	@$(BIN)/presswork build "$(ISSUE)" --watch $(OPTIONS)
 
 # Every fault in one run: a check that fails does not keep the next from running.
 LINT = $(BIN)/ruff check . || status=1; $(BIN)/ruff format --check . || status=1; \

@@ -27,14 +27,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options = _parser(as_json=as_json).parse_args(arguments)
         return int(options.run(options))
-    except FindingsError as error:
-        report(error.findings, as_json=as_json)
-        return error.exit_code
-    except PressworkError as error:
-        print(f"presswork: {error}", file=sys.stderr)
-        if as_json:
-            _report_as_json(str(error), "wrong-usage" if error.exit_code == EXIT_USAGE else "fault")
-        return error.exit_code
     except KeyboardInterrupt:
         print(INTERRUPTED, file=sys.stderr)
         return EXIT_INTERRUPTED
@@ -42,7 +34,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return EXIT_FAULT
     except Exception as error:  # noqa: BLE001  the last resort: a reader gets no traceback
+        return explain(error, as_json=as_json)
+
+
+def explain(error: Exception, *, as_json: bool = False) -> int:
+    """Say what went wrong, and return the exit code that it means."""
+    if isinstance(error, FindingsError):
+        report(error.findings, as_json=as_json)
+        return error.exit_code
+    if not isinstance(error, PressworkError):
         return _fault(error, as_json=as_json)
+    print(f"presswork: {error}", file=sys.stderr)
+    if as_json:
+        _report_as_json(str(error), "wrong-usage" if error.exit_code == EXIT_USAGE else "fault")
+    return error.exit_code
 
 
 class _Parser(argparse.ArgumentParser):

@@ -24,6 +24,11 @@ def add(commands: Commands) -> None:
     build.add_argument(
         "--sheet", metavar="SIZE", help="the booklet's sheet of paper (a4; letter for an issue on letter)"
     )
+    build.add_argument(
+        "--watch",
+        action="store_true",
+        help="stay, and build again whenever something changes; Ctrl-C ends it",
+    )
     build.set_defaults(run=run)
 
 
@@ -37,7 +42,12 @@ def run(options: argparse.Namespace) -> int:
 
     leave_at_once()
     order = dataclasses.replace(order_from(options), sheet=options.sheet, **press_choices(options))
-    built = build(order, options.edition or EDITIONS)
+    editions = tuple(dict.fromkeys(options.edition or EDITIONS))
+    if options.watch:
+        from presswork.cli.watching import watch
+
+        return watch(order, editions)
+    built = build(order, editions)
     progress.clear()
     report(built.findings)
     print_written(built.written)

@@ -15,7 +15,7 @@ Edition = Literal["pdf", "epub", "press", "booklet"]
 # Those that are built unless others are asked for: they are the readers'.
 EDITIONS: tuple[Edition, ...] = ("pdf", "epub")
 ALL_EDITIONS: tuple[Edition, ...] = (*EDITIONS, "press", "booklet")
-_ENDINGS: Mapping[Edition, str] = {
+ENDINGS: Mapping[Edition, str] = {
     "pdf": ".pdf",
     "epub": ".epub",
     "press": "-press.pdf",
@@ -67,7 +67,7 @@ class Read:
 
     def path(self, edition: Edition) -> Path:
         """Return where the edition's file goes."""
-        return self.out / f"{self.issue.slug}{_ENDINGS[edition]}"
+        return self.out / f"{self.issue.slug}{ENDINGS[edition]}"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -64,7 +64,9 @@ class _Setter:
     def _face(self, entry: Mapping[str, Any]) -> Face:
         path = self.galley.assets[entry["font"]].path
         rest = {key: value for key, value in entry.items() if key not in {"font", "features"}}
-        return Face(path=str(path), features=tuple(entry.get("features", ())), **rest)
+        facts = path.stat() if path else None
+        state = (facts.st_size, facts.st_mtime_ns, facts.st_ino) if facts else ()
+        return Face(path=str(path), state=state, features=tuple(entry.get("features", ())), **rest)
 
     def replace(self, match: re.Match[str]) -> str:
         """Return a paragraph in lines, or as it was."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import uharfbuzz as hb
@@ -29,10 +30,12 @@ class Face:
     `path` is the font file, `wght` and `opsz` its axes (None where it has no such axis), `features`
     the OpenType features that are on ("onum") or, with a minus, off ("-kern"). `scale` is the size
     relative to the paragraph's, `letter_spacing_em` the tracking relative to this face's own size.
-    `hyphenate` is off for small capitals, code and the like.
+    `hyphenate` is off for small capitals, code and the like. `state` is the file's size and times: what
+    was measured in it holds as long as it stays the same.
     """
 
     path: str
+    state: tuple[int, ...] = ()
     wght: float | None = None
     opsz: float | None = None
     features: tuple[str, ...] = ()
@@ -78,9 +81,9 @@ class MissingGlyphError(LookupError):
 
 
 @functools.lru_cache(maxsize=32)
-def _hb_face(path: str) -> Any:
-    """Return the font file's HarfBuzz face, mapped from disk, not read."""
-    return hb.Face(hb.Blob.from_file_path(path))
+def _hb_face(path: str, _state: tuple[int, ...]) -> Any:
+    """Return the font file's HarfBuzz face; read, not mapped: a mapped file that is cut short kills."""
+    return hb.Face(hb.Blob(Path(path).read_bytes()))
 
 
 class Ruler:
@@ -92,7 +95,7 @@ class Ruler:
         self.size_pt = size_pt * face.scale
         # Pango takes the size as a whole number of its units.
         scale = int(self.size_pt / PT_PER_PX * PANGO_UNITS_PER_PX)
-        self._font = hb.Font(_hb_face(face.path))
+        self._font = hb.Font(_hb_face(face.path, face.state))
         self._font.scale = (scale, scale)
         axes = {"wght": face.wght, "opsz": face.opsz}
         self._font.set_variations({axis: value for axis, value in axes.items() if value is not None})
