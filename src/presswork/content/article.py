@@ -1,9 +1,7 @@
-"""An article's file in; the `Article` that its author wrote, and every fault in it, out."""
+"""An article's text in; the `Article` that its author wrote, and every fault in it, out."""
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from presswork.content import source as sources
@@ -11,36 +9,24 @@ from presswork.content.article_photos import PhotoDesk
 from presswork.content.body import read_body
 from presswork.content.header import Values, read_header
 from presswork.content.inline import Inliner
-from presswork.content.project import is_inside
 from presswork.model import Article, Contributor, Correction
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from presswork.content.photo_files import LookUp
     from presswork.content.report import Report
 
 OPTIONS = ("theme", "page", "press", "first_folio")
 
 
-def read_article(
-    path: Path, *, root: Path, slug: str, language: str, report: Report
-) -> tuple[Article | None, Values]:
-    """Return the article and its header's fields; no article where its file cannot be read at all.
+def parse_article(
+    text: str, *, path: Path, root: Path, slug: str, language: str, report: Report
+) -> tuple[Article, Values, tuple[LookUp, ...]]:
+    """Return the article, its header's fields, and where its photos were looked for.
 
-    An article with faults is returned as far as it could be read, so that later checks find theirs in
-    the same run; its headline is '' where the header has none. `language` is that of an article that
-    names none, '' where nobody named one.
+    See `article_file.read_article`.
     """
-    if not is_inside(path, root):
-        report.error(
-            "path-outside-project",
-            "The article's file is a link that leads out of the project.",
-            hint="Put the file itself there.",
-        )
-        return None, Values()
-    text = sources.read_text(path, report)
-    if text is None:
-        return None, Values()
     source = sources.split(text, report)
     header = Values()
     if source.header is not None:
@@ -53,10 +39,7 @@ def read_article(
             line=1,
             where="language",
         )
-    article = _article(
-        source, header, path=path, root=root, slug=slug, language=language or "en", report=report
-    )
-    return replace(article, digest=hashlib.sha256(text.encode()).hexdigest()), header
+    return _article(source, header, path=path, root=root, slug=slug, language=language or "en", report=report)
 
 
 def _article(
@@ -68,7 +51,7 @@ def _article(
     slug: str,
     language: str,
     report: Report,
-) -> Article:
+) -> tuple[Article, Values, tuple[LookUp, ...]]:
     inliner = Inliner(report)
     body = read_body(source.body, first_line=source.body_line, report=report)
     desk = PhotoDesk(body, header, folder=path.parent, root=root, report=report, inliner=inliner)
@@ -84,7 +67,7 @@ def _article(
     def inline(name: str) -> str:
         return inliner.text(header.get(name), header.lines.get(name, 1))
 
-    return Article(
+    article = Article(
         slug=slug,
         path=path,
         headline=inline("headline"),
@@ -110,6 +93,7 @@ def _article(
         page_budget=header.get("pages") or 0,
         contributors=contributors_of(header, inliner),
     )
+    return article, header, tuple(desk.files.looked_up)
 
 
 def contributors_of(values: Values, inliner: Inliner) -> tuple[Contributor, ...]:

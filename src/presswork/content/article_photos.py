@@ -35,7 +35,7 @@ class PhotoDesk:
         self._body = body
         self._header = header
         self._described: dict[str, Values] = header.get("photos", {})
-        self._files = PhotoFiles(folder, root, report)
+        self.files = PhotoFiles(folder, root, report)
         self._report = report
         self._inliner = inliner
         self._used: set[str] = set()
@@ -75,7 +75,7 @@ class PhotoDesk:
         return name == src or name == _id_of(src) or (key is not None and key == self._key_of(src))
 
     def _photo(self, placed: PlacedPhoto) -> Photo | None:
-        src = self._files.name(placed.src, placed.line)
+        src = self.files.name(placed.src, placed.line)
         if src is None:
             return None
         key = self._key_of(src)
@@ -83,14 +83,16 @@ class PhotoDesk:
         self._used.add(key or "")
         name = src
         if fields.get("file"):
-            name = self._files.name(fields.get("file"), fields.lines.get("file")) or src
+            name = self.files.name(fields.get("file"), fields.lines.get("file")) or src
         given = self._given(placed, fields)
         decorative = bool(given["decorative"])
+        files = self.files.look_up(name, placed.line)
+        self._report.add(files.findings)
         return Photo(
             id=self._id(placed, src),
             file=name,
-            path=self._files.picture(name, placed.line),
-            stand_in=self._files.stand_in(name),
+            path=files.picture,
+            stand_in=files.stand_in,
             alt="" if decorative else str(given["alt"]),
             caption=self._body.places.settle(self._inliner.text(given["caption"], placed.line), placed.line),
             credit=str(given["credit"]),

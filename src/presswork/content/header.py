@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Any
 from presswork.content import fields as tables
 from presswork.content.report import did_you_mean
 from presswork.content.values import convert
-from presswork.content.yaml_tree import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from presswork.content.fields import Field
     from presswork.content.report import Report
-    from presswork.content.yaml_tree import Node
+    from presswork.content.tree import Node
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +35,8 @@ def read_header(text: str, *, first_line: int, report: Report) -> Values:
     A field that is unknown, of the wrong type or missing is a finding; whatever can be read is
     returned all the same, so that one run finds every fault.
     """
+    from presswork.content.yaml_tree import parse
+
     tree = parse(text, first_line=first_line, report=report)
     if tree is None:
         return Values()

@@ -6,16 +6,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.renderer import RendererHTML
-from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
-from mdit_py_plugins.attrs.index import _attr_block_rule
-from mdit_py_plugins.attrs.parse import ParseError
-from mdit_py_plugins.attrs.parse import parse as parse_attributes
-from mdit_py_plugins.deflist import deflist_plugin
-from mdit_py_plugins.footnote import footnote_plugin
-
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.renderer import RendererHTML
     from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
@@ -30,6 +23,11 @@ _ATTRIBUTES_AT_END = re.compile(r"(\{[^{}]*\})\s*$")
 
 @cache
 def _markdown() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # only where there is a text that was not read before
+    from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
+    from mdit_py_plugins.deflist import deflist_plugin
+    from mdit_py_plugins.footnote import footnote_plugin
+
     md = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING, "xhtmlOut": True})
     md.enable(["table", "strikethrough"])
     # Notes within the line, ^[so], take quadratic time where brackets abound, and are no part of the syntax.
@@ -45,6 +43,8 @@ def _markdown() -> MarkdownIt:
 
 def _attributes_alone(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Read a line of attributes; the plug-in's rule takes `{.a} a text {.b}` for one too, and loses it."""
+    from mdit_py_plugins.attrs.index import _attr_block_rule
+
     line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]].rstrip()
     return line.find("}") == len(line) - 1 and _attr_block_rule(state, start, end, silent)
 
@@ -54,6 +54,8 @@ def _any_link(_url: str) -> bool:
 
 
 def _renderer() -> RendererHTML:
+    from markdown_it.renderer import RendererHTML
+
     renderer = _markdown().renderer
     assert isinstance(renderer, RendererHTML)
     return renderer
@@ -95,6 +97,9 @@ def take_attributes(opening: Token, inline: Token) -> None:
     match = _ATTRIBUTES_AT_END.search(last.content) if last and last.type == "text" else None
     if match is None or last is None:
         return
+    from mdit_py_plugins.attrs.parse import ParseError
+    from mdit_py_plugins.attrs.parse import parse as parse_attributes
+
     try:
         end, attributes = parse_attributes(match[1])
     except ParseError:

@@ -8,20 +8,33 @@ root and the package is ever returned.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from presswork.content.project import is_inside
+from presswork.content.report import Report
 from presswork.resources import assets_dir
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from presswork.content.report import Report
+    from presswork.model import Finding
 
 SUFFIXES = frozenset((".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"))
 _SCHEME = re.compile(r"\s*(?:[A-Za-z][A-Za-z0-9+.-]+:|//)")
 _LOCAL_SCHEME = re.compile(r"\s*(?:file|[a-z]):", re.IGNORECASE)  # or a drive
+
+
+@dataclass(frozen=True, kw_only=True)
+class LookUp:
+    """A photo's name and line, the files that were found for it, and what is wrong with them."""
+
+    name: str
+    line: int | None
+    picture: Path | None
+    stand_in: Path | None
+    findings: tuple[Finding, ...]
 
 
 class PhotoFiles:
@@ -32,6 +45,8 @@ class PhotoFiles:
         self._root = root
         self._report = report
         self._listings: dict[Path, list[Path]] = {}
+        self._insides: dict[Path, bool] = {}
+        self.looked_up: list[LookUp] = []
 
     def name(self, src: str, line: int | None) -> str | None:
         """Return the file name that a picture's address means; None, after a finding, where it is refused."""
@@ -68,6 +83,18 @@ class PhotoFiles:
             where=src[:80],
         )
 
+    def look_up(self, name: str, line: int | None) -> LookUp:
+        """Return where a photo's files lie; a fault is in what is returned, and is not yet reported."""
+        outer, self._report = self._report, Report(self._report.file)
+        try:
+            picture, stand_in = self.picture(name, line), self.stand_in(name)
+            findings = self._report.in_order_of_making
+        finally:
+            self._report = outer
+        found = LookUp(name=name, line=line, picture=picture, stand_in=stand_in, findings=findings)
+        self.looked_up.append(found)
+        return found
+
     def picture(self, name: str, line: int | None) -> Path | None:
         """Return the photo's file, or None where it is not supplied.
 
@@ -99,16 +126,25 @@ class PhotoFiles:
         own = (self._folder / "stand-ins", self._root / "assets" / "drawings")
         for folder in own:
             path = folder / f"{stem}.svg"
-            if _is_file(path) and is_inside(path, self._root):
+            if _is_file(path) and self._is_inside(path):
                 return path
         path = assets_dir() / "drawings" / f"{stem}.svg"
         return path if _is_file(path) else None
 
     def _contained(self, path: Path, name: str, line: int | None) -> Path | None:
-        if is_inside(path, self._root):
+        if self._is_inside(path):
             return path
         self._outside(name, line)
         return None
+
+    def _is_inside(self, path: Path) -> bool:
+        """Whether the path lies in the root; what is true of a folder is true of a file in it, if no link."""
+        if _is_link(path) or path.name in {"", ".."}:
+            return is_inside(path, self._root)
+        folder = path.parent
+        if folder not in self._insides:
+            self._insides[folder] = is_inside(folder, self._root)
+        return self._insides[folder]
 
     def _same_stem(self, path: Path) -> list[Path]:
         if path.suffix.lower() not in SUFFIXES:

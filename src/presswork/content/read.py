@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from presswork.content import fields as tables
 from presswork.content import links_out
-from presswork.content.article import read_article
+from presswork.content.article_file import read_article
 from presswork.content.header import Values, read_fields
 from presswork.content.issue_file import IssueDesk, with_words_of_others
 from presswork.content.press_name import check_press
@@ -27,6 +27,7 @@ from presswork.model import Issue, Publication
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from presswork.cache import Cache
     from presswork.model import Article, Finding
 
 ARTICLE_FILE = "article.md"
@@ -45,17 +46,18 @@ class ReadResult:
     findings: tuple[Finding, ...]
 
 
-def read_issue(folder: Path, *, root: Path | None = None) -> ReadResult:
+def read_issue(folder: Path, *, root: Path | None = None, cache: Cache | None = None) -> ReadResult:
     """Return the issue that a folder holds, with every fault of its files.
 
     A folder with an `issue.toml` holds the articles that it lists; one with only an `article.md` is an
-    issue of one. Raises UsageError where the folder is neither.
+    issue of one. `cache` keeps what each article's text was read as. Raises UsageError where the folder is
+    neither.
     """
     shown = folder
     folder = folder.resolve()
     _require_folder(folder, shown)
     root = find_root(folder) if root is None else root.resolve()
-    return _IssueReader(folder, root).read()
+    return _IssueReader(folder, root, cache).read()
 
 
 def _require_folder(folder: Path, shown: Path) -> None:
@@ -72,7 +74,8 @@ def _require_folder(folder: Path, shown: Path) -> None:
 
 
 class _IssueReader:
-    def __init__(self, folder: Path, root: Path) -> None:
+    def __init__(self, folder: Path, root: Path, cache: Cache | None) -> None:
+        self._cache = cache
         self._folder = folder
         self._root = root
         self._slug = make_slug(folder.name)
@@ -125,7 +128,9 @@ class _IssueReader:
 
     def _article(self, path: Path, slug: str, language: str) -> tuple[Article | None, Values]:
         report = self._report(path)
-        article, header = read_article(path, root=self._root, slug=slug, language=language, report=report)
+        article, header = read_article(
+            path, root=self._root, slug=slug, language=language, report=report, cache=self._cache
+        )
         self._findings += report.findings
         return article, header
 

@@ -8,6 +8,7 @@ from presswork.model import Finding
 from presswork.near_words import did_you_mean
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from presswork.model import Severity
@@ -61,8 +62,18 @@ class Report:
         finding = Finding(
             code=code, severity=severity, message=message, hint=hint, file=self.file, line=line, where=where
         )
-        if finding not in self._findings:
-            self._findings.append(finding)
+        self.add((finding,))
+
+    def add(self, findings: Iterable[Finding]) -> None:
+        """Add findings that were made elsewhere, each once."""
+        for finding in findings:
+            if finding not in self._findings:
+                self._findings.append(finding)
+
+    @property
+    def in_order_of_making(self) -> tuple[Finding, ...]:
+        """The findings so far, as they were met."""
+        return tuple(self._findings)
 
     @property
     def findings(self) -> tuple[Finding, ...]:

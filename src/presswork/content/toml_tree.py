@@ -6,7 +6,7 @@ import datetime
 from typing import TYPE_CHECKING, Any
 
 from presswork.content.source import read_text
-from presswork.content.yaml_tree import Node
+from presswork.content.tree import Node
 from presswork.toml_lines import NotTomlError, line_of, parse_toml, table_header
 
 if TYPE_CHECKING:

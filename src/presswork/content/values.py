@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from presswork.content.fields import Field, FieldType
     from presswork.content.report import Report
-    from presswork.content.yaml_tree import Node
+    from presswork.content.tree import Node
 
 PLACEMENTS = ("lead", "column", "wide", "plate")
 TRUE_WORDS = frozenset(("true", "yes", "on"))

@@ -6,11 +6,12 @@ Built on the parser's events, not on its loader: every value keeps its line and 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import yaml
 from yaml import events
+
+from presswork.content.tree import Node
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,25 +20,6 @@ if TYPE_CHECKING:
 
 MAX_DEPTH = 8
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
-
-
-@dataclass(kw_only=True)
-class Node:
-    """A value: a scalar's text, a list's items or a mapping's entries. `line` counts in the whole file."""
-
-    kind: str
-    line: int
-    text: str = ""
-    quoted: bool = False
-    items: list[Node] = field(default_factory=list)
-    entries: dict[str, Node] = field(default_factory=dict)
-    key_lines: dict[str, int] = field(default_factory=dict)
-
-    @property
-    def is_null(self) -> bool:
-        """Whether a key stands there with no value."""
-        return self.kind == "text" and not self.quoted and self.text in _NULLS
 
 
 class _Refused(Exception):  # noqa: N818

@@ -67,7 +67,7 @@ class _Desk:
         digest = digest_of(data)
         if self.digests.setdefault(path, digest) != digest:
             raise changed()
-        return examine(path, data, language=language, cache=self.cache)
+        return examine(path, data, digest=digest, language=language, cache=self.cache)
 
     def _report(self, photo: Photo, article: Article, remark: Remark) -> None:
         file = article.path

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from presswork import __version__
+from presswork.cache import key_of
 from presswork.errors import FindingsError
 from presswork.model import Derivative, Finding, Photo
 from presswork.photos.cropping import crop_box
@@ -77,8 +78,10 @@ def derive(
         FindingsError: the file has become unusable since `complete` looked at it.
         OSError: the press profile's ICC file is not there.
     """
-    inks = _inks(edition, press)
     path = source_of(photo)
+    order = _order(photo, edition=edition, max_px=max_px, ratio=ratio, press=press)
+    if photo.digest and (kept := _kept(photo, photo.digest, order, cache)):
+        return kept
     try:
         data = read_source(path)
         digest = digest_of(data)
@@ -86,19 +89,30 @@ def derive(
             raise changed()
         if is_drawing(path, data):
             return _drawing(photo, data, ratio)
-        order = Order(
-            edition=edition,
-            max_px=_box(edition, max_px),
-            ratio=ratio,
-            focal_point=photo.focal_point if ratio else (0.5, 0.5),
-            credit=photo.credit,
-            notice=photo.copyright,
-            condition=inks.digest if inks else "",
-            inks=inks,
-        )
         return _raster(photo, data, digest, order, cache)
     except PictureError as error:
         raise FindingsError([_finding(photo, path, error)]) from error
+
+
+def _order(
+    photo: Photo,
+    *,
+    edition: Edition,
+    max_px: tuple[int, int] | None,
+    ratio: float | None,
+    press: PressProfile | None,
+) -> Order:
+    inks = _inks(edition, press)
+    return Order(
+        edition=edition,
+        max_px=_box(edition, max_px),
+        ratio=ratio,
+        focal_point=photo.focal_point if ratio else (0.5, 0.5),
+        credit=photo.credit,
+        notice=photo.copyright,
+        condition=inks.digest if inks else "",
+        inks=inks,
+    )
 
 
 def _inks(edition: Edition, press: PressProfile | None) -> Inks | None:
@@ -154,24 +168,29 @@ def _drawing(photo: Photo, data: bytes, ratio: float | None) -> Derivative:
 
 def _raster(photo: Photo, data: bytes, digest: str, order: Order, cache: Cache | None) -> Derivative:
     """Return the raster picture, from the cache if it was made before."""
-    key = ""
-    if cache is not None:
-        import PIL
-
-        from presswork.cache import key_of
-
-        key = key_of("derivative", _CODE_VERSION, __version__, PIL.__version__, repr(order), digest)
-        if kept := cache.read(key, functools.partial(_kept, photo)):
-            return kept
+    if kept := _kept(photo, digest, order, cache):
+        return kept
     from presswork.photos.encode import encoded
 
     made, suffix, width_px, height_px = encoded(data, order)
     if cache is not None:
-        cache.put(key, json.dumps([suffix, width_px, height_px]).encode() + b"\n" + made)
+        head = json.dumps([suffix, width_px, height_px]).encode()
+        cache.put(_key(digest, order), head + b"\n" + made)
     return _derivative(photo, made, suffix, width_px, height_px)
 
 
-def _kept(photo: Photo, entry: bytes) -> Derivative:
+def _kept(photo: Photo, digest: str, order: Order, cache: Cache | None) -> Derivative | None:
+    """Return what was made before of a raster picture with this digest."""
+    return cache.read(_key(digest, order), functools.partial(_read, photo)) if cache else None
+
+
+def _key(digest: str, order: Order) -> str:
+    import PIL
+
+    return key_of("derivative", _CODE_VERSION, __version__, PIL.__version__, repr(order), digest)
+
+
+def _read(photo: Photo, entry: bytes) -> Derivative:
     head, _, data = entry.partition(b"\n")
     suffix, width_px, height_px = json.loads(head)
     return _derivative(photo, data, str(suffix), int(width_px), int(height_px))

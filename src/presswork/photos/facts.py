@@ -39,8 +39,8 @@ def is_drawing(path: Path, data: bytes) -> bool:
     return head.startswith(b"<") or path.suffix.lower() in {".svg", ".svgz"}
 
 
-def examine(path: Path, data: bytes, *, language: str, cache: Cache | None = None) -> Facts:
-    """Return the facts of a picture that can be built from.
+def examine(path: Path, data: bytes, *, digest: str, language: str, cache: Cache | None = None) -> Facts:
+    """Return the facts of a picture that can be built from; `digest` is that of its bytes.
 
     Raises:
         PictureError: it cannot be; the code says why.
@@ -58,7 +58,7 @@ def examine(path: Path, data: bytes, *, language: str, cache: Cache | None = Non
 
     from presswork.cache import key_of
 
-    key = key_of("photo-facts", _CODE_VERSION, __version__, PIL.__version__, language, data)
+    key = key_of("photo-facts", _CODE_VERSION, __version__, PIL.__version__, language, digest)
     if kept := cache.read(key, _from_json):
         return kept
     facts = _examine_raster(data, language)

@@ -23,12 +23,12 @@ def read_source(order: Order) -> Read:
     from presswork.photos.complete import complete
 
     root = find_root(order.folder)
-    result = read_issue(order.folder, root=root)
+    result = read_issue(order.folder, root=root, cache=order.cache)
     if result.issue is None:
         raise FindingsError(result.findings)
     issue = _with_choices(result.issue, order)
     everything, photo_findings = complete(with_own_photos(issue), cache=order.cache)
-    findings = (*result.findings, *photo_findings, *check_copy(everything))
+    findings = (*result.findings, *photo_findings, *check_copy(everything, cache=order.cache))
     issue = without_own_photos(everything, issue)
     return Read(
         issue=issue,
