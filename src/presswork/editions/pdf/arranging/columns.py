@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 ORPHANS = WIDOWS = 2
 _TOLERANCE_PT = 0.01
@@ -205,7 +206,16 @@ def _fill_column(queue: list[Item], column: _Column) -> list[Item]:
     """Fill one column; return what is left."""
     start_of_run = 0
     for index, item in enumerate(queue):
-        if _place_whole(item, column):
+        # Most of the search's time is spent here: `_place_whole` within the loop, call by call.
+        if column.empty:
+            above = 0.0 if item.heads_bare else item.before
+        else:
+            above = item.before if item.before > column.margin else column.margin
+        spare = 0 if item.lines else _SPARE_PT
+        if column.used + above + item.height + item.clear + spare <= column.height:
+            column.used += above + item.height
+            column.margin = item.after
+            column.empty = False
             if not item.keep_with_next:
                 start_of_run = index + 1
             continue
@@ -244,6 +254,12 @@ def _part(item: Item, column: _Column) -> tuple[Item | None, Item | None]:
     fitting = min(fitting, item.lines - WIDOWS)
     if fitting < ORPHANS:
         return None, None
+    return _parted(item, fitting)
+
+
+@lru_cache(maxsize=1024)
+def _parted(item: Item, fitting: int) -> tuple[Item, Item]:
+    """Return a paragraph's first lines and the rest: the search parts the same ones again and again."""
     head = replace(item, lines=fitting, height=fitting * item.leading, after=0, clear=0)
     left = item.lines - fitting
     tail = replace(item, lines=left, height=left * item.leading, before=0, id=f"{item.id}+")
