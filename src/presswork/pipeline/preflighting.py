@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from presswork.errors import UsageError
 from presswork.files import write_whole
 from presswork.model import Finding
 
@@ -47,7 +48,17 @@ def _profile(path: Path, press: str | None) -> PressProfile:
 
     here = find_root(Path.cwd())
     root = here if (here / PROJECT_FILE).is_file() else find_root(path.parent)
-    return read_press(press or made_for(path) or DEFAULT_PRESS, root=root)
+    named = press or made_for(path)
+    try:
+        return read_press(named or DEFAULT_PRESS, root=root)
+    except UsageError as error:
+        if press or not named:
+            raise
+        raise UsageError(
+            f"{path} was made for the press {named[:80]!r}, which cannot be read here.\n"
+            f"  Judge it in the folder of its project, or name another: --press {DEFAULT_PRESS}.\n"
+            f"  {error}"
+        ) from error
 
 
 def made_for(path: Path) -> str | None:

@@ -58,6 +58,17 @@ def test_a_file_of_ours_is_judged_for_the_press_it_was_made_for(tmp_path: Path) 
     assert verdict.profile.name == "web-coated"
 
 
+def test_a_press_that_is_only_known_elsewhere_is_named_with_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(preflighting, "made_for", lambda _: "ours")
+    path = good_press_file(tmp_path)
+    assert main(["preflight", str(path)]) == 2
+    said = capsys.readouterr().err
+    assert f"{path} was made for the press 'ours'" in said
+    assert "--press sheetfed-coated" in said
+
+
 def test_a_project_has_presses_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     project = tmp_path / "project"
     (project / "presses").mkdir(parents=True)
