@@ -170,13 +170,13 @@ def test_a_full_disk(small: Path, begin: Command, tmp_path: Path) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
 
     for message in ("no room left: File", "small.pdf cannot be written: File"):
-        process = begin("build", small, "--out", out, preexec_fn=little_room)
+        process = begin("build", small, "--edition", "pdf", "--out", out, preexec_fn=little_room)
         _, said = process.communicate(timeout=30)
         assert process.returncode == EXIT_USAGE
         assert f"{message} too large.\n  Make room on th" in said
         assert "Traceback" not in said
         # Once more, with all that is set in the cache.
-        begin("build", small, "--out", tmp_path / "another").communicate(timeout=30)
+        begin("build", small, "--edition", "pdf", "--out", tmp_path / "another").communicate(timeout=30)
     assert (out / "small.pdf").read_bytes() == b"the old file"
     assert [path.name for path in out.iterdir()] == ["small.pdf"]
     assert not [path for path in (tmp_path / "cache").rglob("*") if path.name.startswith(files.LITTER)]
