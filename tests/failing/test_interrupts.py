@@ -90,8 +90,13 @@ def test_interrupts_at_any_moment(magazine: Path, begin: Command, tmp_path: Path
     out = tmp_path / "out"
     out.mkdir()
     (out / "magazine.pdf").write_bytes(b"the old file")
-    for delay in (0.3, 0.7, 1.2):
-        process = begin("build", magazine, "--out", out, "--edition", "pdf", start_new_session=True)
+    for delay in (0, 0.3, 0.8):
+        cache = tmp_path / f"cache-{delay}"
+        process = begin(
+            *("build", magazine, "--out", out, "--edition", "pdf"), cache=cache, start_new_session=True
+        )
+        while not cache.exists() and process.poll() is None:  # the photos have not been looked at
+            time.sleep(0.01)
         time.sleep(delay)
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does, to the workers too
         _, said = process.communicate(timeout=30)
