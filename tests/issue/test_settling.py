@@ -78,6 +78,7 @@ def place(issue: Issue, set_piece: Callable[[Job], Part], foreseen: Mapping[str,
         progress=lambda *_: None,
         set_piece=set_piece,
         count_pages=lambda article: foreseen[article.slug],
+        prepare=lambda: None,
         begun=begun_at,
         kept=lambda _: None,
     )

@@ -44,8 +44,9 @@ class Job:
 class ComposingRoom:
     """Sets an issue's pieces.
 
-    `set_piece` sets one, `count_pages` foresees an article's pages; both may raise `FindingsError`, and
-    run in other processes. `begun` is `parts.begun_at`, `kept` what a job's key leads to in the cache.
+    `set_piece` sets one, `count_pages` foresees an article's pages; both may raise `FindingsError`, and run
+    in other processes, for which `prepare` makes ready here. `begun` is `parts.begun_at`, `kept` what a job's
+    key leads to in the cache.
     """
 
     issue: Issue
@@ -55,6 +56,7 @@ class ComposingRoom:
     progress: Progress
     set_piece: Callable[[Job], Part]
     count_pages: Callable[[Article], int]
+    prepare: Callable[[], object]
     begun: Callable[[Part, int], Part | None]
     kept: Callable[[str], Part | None]
     ready: dict[tuple[str, tuple[tuple[str, str], ...]], Part] = dataclasses.field(default_factory=dict)
@@ -85,7 +87,9 @@ class ComposingRoom:
         unknown = [article for article in articles if article.slug not in self.pages]
         failures: dict[str, Exception] = {}
         names = [article.slug for article in unknown]
-        results = self._told("Measuring", names, work_on(unknown, _caught(self.count_pages)))
+        results = self._told(
+            "Measuring", names, work_on(unknown, _caught(self.count_pages), prepare=self.prepare)
+        )
         for article, result in results:
             if isinstance(result, Exception):
                 failures[article.slug] = result
@@ -146,7 +150,9 @@ class ComposingRoom:
     def _set(self, jobs: Sequence[Job]) -> None:
         failures: dict[str, Exception] = {}
         names = [job.piece.id for job in jobs]
-        for job, result in self._told("Typesetting", names, work_on(jobs, _caught(self.set_piece))):
+        for job, result in self._told(
+            "Typesetting", names, work_on(jobs, _caught(self.set_piece), prepare=self.prepare)
+        ):
             if isinstance(result, Exception):
                 failures[job.piece.id] = result
                 continue

@@ -55,6 +55,7 @@ def print_pieces(read: Read, order: Order, *, press: Press | None = None) -> lis
         progress=order.progress,
         set_piece=set_piece,
         count_pages=count_pages,
+        prepare=_import_engines,
         begun=parts.begun_at,
         kept=functools.partial(parts.part_behind, cache=order.cache),
     )
@@ -79,6 +80,14 @@ def _print_own(issue: Issue, job: Job, order: Order, press: Press | None) -> Par
 def first_folio(issue: Issue) -> int:
     """Return the number of the issue's first page."""
     return issue.first_folio
+
+
+def _import_engines() -> None:
+    """Import what typesetting needs, as it has to be imported: WeasyPrint first."""
+    import presswork.editions.pdf.typeset  # isort: skip
+    import presswork.composition.galley
+    import presswork.editions.pdf.arranging.searching
+    import presswork.photos.derive  # noqa: F401
 
 
 def _plan(issue: Issue, article: Article, order: Order, *, stamps: Stamps) -> tuple[Derivatives, Plan]:

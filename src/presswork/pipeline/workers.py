@@ -29,10 +29,13 @@ def worker_count() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def work_on(jobs: Sequence[Job], work: Callable[[Job], Result]) -> Iterator[tuple[Job, Result]]:
+def work_on(
+    jobs: Sequence[Job], work: Callable[[Job], Result], *, prepare: Callable[[], object] = bool
+) -> Iterator[tuple[Job, Result]]:
     """Yield each job with its result, as they are done; `work` must not raise.
 
-    With one worker or one job it is done here, and also where processes cannot be forked safely.
+    With one worker or one job it is done here, and also where processes cannot be forked safely. `prepare`
+    is called before there are workers: what it imports, they need not import each.
     """
     count = min(worker_count(), len(jobs))
     if count < 2 or sys.platform != "linux":
@@ -40,6 +43,7 @@ def work_on(jobs: Sequence[Job], work: Callable[[Job], Result]) -> Iterator[tupl
         return
     from concurrent.futures.process import BrokenProcessPool
 
+    prepare()
     left = dict(enumerate(jobs))
     try:
         for index, result in _forked(jobs, work, count):
