@@ -451,7 +451,8 @@ class Part:
     The PDF holds, after its N pages without running heads, N pages with the heads of those, and N with the
     heads that they have where the part begins on the other side of a leaf; `turns` says how many points each
     page then moves to the right. `first_folio` is the one that it was set with, `begins_at` the one that it
-    is bound with; `folios` says where folios stand on each page of heads.
+    is bound with; `folios` says where folios stand on each page of heads, `names` which fonts and pictures
+    each of all the pages may use, of those that they have in common.
     """
 
     article: str
@@ -462,6 +463,7 @@ class Part:
     turns: tuple[float, ...] = ()
     folios: tuple[tuple[FolioPlace, ...], ...] = ()
     fonts: tuple[EmbeddedFont, ...] = ()
+    names: tuple[tuple[str, ...], ...] = ()
     places: Mapping[str, int] = field(default_factory=dict)
     last_fill: float = 1.0
     findings: tuple[Finding, ...] = ()

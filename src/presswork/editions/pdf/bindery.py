@@ -12,6 +12,7 @@ from pikepdf import Array, Dictionary, Name, String
 from presswork.editions.pdf.leaves import opened
 from presswork.editions.pdf.outline_groups import Group, group_outline
 from presswork.editions.pdf.page_labels import page_labels
+from presswork.editions.pdf.page_resources import keep_used
 from presswork.editions.pdf.sharing import FontFile, share
 from presswork.editions.pdf.xmp import Record, packet, pdf_date
 from presswork.model import Part
@@ -36,6 +37,7 @@ def bind(
                 destinations += _append(pdf, other)
         _name_destinations(pdf, destinations)
         share(pdf, parts, font_file)
+        keep_used(pdf, parts)
         pdf.Root.PageLabels = page_labels(start.label for part in parts for start in part.page_starts)
         group_outline(pdf, groups)
         _describe(pdf, record)
@@ -149,7 +151,6 @@ def _describe(pdf: pikepdf.Pdf, record: Record) -> None:
 
 def _serialise(pdf: pikepdf.Pdf) -> bytes:
     """Write the file; its /ID is made from its content, so that the same input gives the same bytes."""
-    pdf.remove_unreferenced_resources()
     out = io.BytesIO()
     pdf.save(
         out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, linearize=False

@@ -60,6 +60,7 @@ def _read_part(entry: bytes) -> Part:
         turns=tuple(facts["turns"]),
         folios=tuple(tuple(FolioPlace(**place) for place in places) for places in facts["folios"]),
         fonts=tuple(_font(font) for font in facts["fonts"]),
+        names=tuple(tuple(names) for names in facts["names"]),
     )
 
 
@@ -108,6 +109,7 @@ def keep_part(key: str, part: Part, cache: Cache) -> None:
         "turns": part.turns,
         "folios": [[asdict(place) for place in places] for places in part.folios],
         "fonts": [asdict(font) for font in part.fonts],
+        "names": part.names,
     }
     cache.put(key, json.dumps(facts).encode() + b"\n" + part.pdf)
 

@@ -31,6 +31,7 @@ from presswork.editions.pdf.fetching import BASE_URL, GalleyFetcher
 from presswork.editions.pdf.folios import mark_folios, places_of
 from presswork.editions.pdf.heads import turns_of, with_heads_apart
 from presswork.editions.pdf.numbering import number_lists
+from presswork.editions.pdf.page_resources import names_of
 from presswork.editions.pdf.page_starts import find_page_starts
 from presswork.editions.pdf.places import find_places, last_fill
 from presswork.editions.pdf.press.naming import SizedPictures, name_pictures
@@ -96,6 +97,7 @@ def typeset(galley: Galley, *, first_folio: int = 1) -> Typeset:
         turns=turns_of(document),
         folios=places_of(drawn)[len(starts) :],
         fonts=font_subsets.embedded(drawn.fonts.values(), galley.assets),
+        names=names_of(pdf) if galley.edition == "pdf" else (),
     )
     return Typeset(part=part, findings=(*log.findings, *losses))
 
