@@ -81,9 +81,9 @@ class ComposingRoom:
         articles = [piece.article for piece in self.pieces if piece.article]
         if len(self.pieces) < 2:
             return
-        for article in articles:
-            if known := self.cache.get(self._pages_key(article)):
-                self.pages[article.slug] = int(known)
+        for piece in self.pieces:
+            if known := self.cache.get(self._pages_key(piece)):
+                self.pages[piece.id] = int(known)
         unknown = [article for article in articles if article.slug not in self.pages]
         failures: dict[str, Exception] = {}
         names = [article.slug for article in unknown]
@@ -97,8 +97,11 @@ class ComposingRoom:
                 self.pages[article.slug] = result
         _raise(failures[article.slug] for article in unknown if article.slug in failures)
 
-    def _pages_key(self, article: Article) -> str:
-        return key_of("pages", self._stamps[article.slug])
+    def _pages_key(self, piece: Piece) -> str:
+        """Return what a piece's number of pages is kept under; for the issue's own pages it is a guess."""
+        if piece.article:
+            return key_of("pages", self._stamps[piece.id])
+        return key_of("own pages", self.issue.identifier, self.issue.theme, self.issue.page, piece.id)
 
     def part(self, piece: Piece, folio: int, folios: Folios) -> Part:
         """Return the piece's part; without its PDF, and as foreseen, where it has yet to be set."""
@@ -150,16 +153,17 @@ class ComposingRoom:
     def _set(self, jobs: Sequence[Job]) -> None:
         failures: dict[str, Exception] = {}
         names = [job.piece.id for job in jobs]
-        for job, result in self._told(
-            "Typesetting", names, work_on(jobs, _caught(self.set_piece), prepare=self.prepare)
-        ):
+        work = _caught(self.set_piece)
+        # One article is set before a worker is forked; and what it taught this process stays in it.
+        alone = sum(job.piece.article is not None for job in jobs) < 2
+        results = ((job, work(job)) for job in jobs) if alone else work_on(jobs, work, prepare=self.prepare)
+        for job, result in self._told("Typesetting", names, results):
             if isinstance(result, Exception):
                 failures[job.piece.id] = result
                 continue
             self.ready[job.name] = result
             self.pages[job.piece.id] = result.page_count
-            if job.piece.article:
-                self.cache.put(self._pages_key(job.piece.article), str(result.page_count).encode())
+            self.cache.put(self._pages_key(job.piece), str(result.page_count).encode())
         _raise(failures[job.piece.id] for job in jobs if job.piece.id in failures)
 
     def _told(self, verb: str, names: Sequence[str], results: Iterator[Result]) -> Iterator[Result]:

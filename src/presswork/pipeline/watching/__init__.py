@@ -5,12 +5,14 @@ The process stays, and with it all that it knows: libraries, fonts, parsed sheet
 
 from __future__ import annotations
 
+import dataclasses
 import gc
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from presswork.cache.warm import WarmCache
 from presswork.content.project import find_root
 from presswork.pipeline import Built, Edition, Order, build
 from presswork.pipeline.reading import name_of
@@ -41,6 +43,7 @@ def rebuilds(order: Order, editions: Sequence[Edition]) -> Iterator[Rebuild]:
     def sources() -> Sources:
         return sources_of(order)
 
+    order = dataclasses.replace(order, cache=WarmCache(order.cache.folder, order.cache.limit_bytes))
     seen = look(sources())
     changed: tuple[str, ...] = ()
     while True:
