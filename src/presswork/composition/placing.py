@@ -23,7 +23,7 @@ def placed_size_pt(photo: Photo, measures: Measures) -> tuple[float, float]:
         beyond = measures["overhang"]  # to the page's edges, and over them
         return _cover(ratio, measures["width"] + 2 * beyond, depth + beyond)
     if photo.placement == "plate":
-        return _cover(ratio, measures["width"], measures["height"])
+        return _cover(ratio, measures["text_width"], measures["plate_depth"])
     if photo.placement == "wide":
         return measures["text_width"], measures["text_width"] / ratio
     return _cover(ratio, measures["measure"], 0)

@@ -81,6 +81,7 @@ def _complete(measures: Measures, *, bleed_mm: float, stroke_pt: float) -> Measu
     bleed = round(bleed_mm * PT_PER_INCH / MM_PER_INCH, 3)
     return {
         "photo_lines": measures["lines"] // 2,
+        "plate_depth": depth - 3 * measures["leading"],  # a caption stands under it
         **measures,
         "bottom": round(measures["height"] - measures["top"] - depth - _SPARE_PT, 3),
         "text_width": round(text_width, 3),
