@@ -202,7 +202,9 @@ def plates(folder: Path) -> Path:
 def huge_word(folder: Path) -> Path:
     """Write an article with a word wider than the page, and a headline of sixty words."""
     headline = "A Headline That Knows No End " * 10
-    body = f"{prose(80)}\n\nThen {'a' * 900} ended.\n\nSee https://example.org/{'x' * 300} there.\n\n{prose(80)}"
+    body = (
+        f"{prose(80)}\n\nThen {'a' * 900} ended.\n\nSee https://example.org/{'x' * 300} there.\n\n{prose(80)}"
+    )
     return article(folder, f"headline: {headline.strip()}\nlanguage: en", body)
 
 
