@@ -220,9 +220,7 @@ def test_nothing_is_coloured_and_progress_is_the_terminals(small: Path, tmp_path
     command = [sys.executable, "-m", "presswork", "build", str(small), "--out", str(tmp_path / "out")]
     # What is kept is not typeset, and not spoken of.
     environment = {**os.environ, "NO_COLOR": "1", "PRESSWORK_CACHE": str(tmp_path / "empty")}
-    ended = subprocess.run(
-        command, stderr=theirs, stdout=subprocess.PIPE, env=environment, check=False
-    )
+    ended = subprocess.run(command, stderr=theirs, stdout=subprocess.PIPE, env=environment, check=False)
     os.close(theirs)
     shown = os.read(ours, 10_000).decode()
     os.close(ours)
