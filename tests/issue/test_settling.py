@@ -13,7 +13,7 @@ from presswork.cache import Cache
 from presswork.composition.issue.pieces import pieces_of
 from presswork.editions.pdf.parts import begun_at
 from presswork.errors import FindingsError
-from presswork.model import Article, Block, Finding, Issue, PageStart, Part
+from presswork.model import Article, Block, Finding, Issue, PageStart, Part, Piece
 from presswork.pipeline.composing_room import ComposingRoom, Job
 from presswork.pipeline.issue_pages import MOST_ROUNDS, Placed, roman, settle
 from presswork.pipeline.workers import work_on
@@ -66,6 +66,9 @@ def part_of(job: Job, pages: int) -> Part:
 class _NoStamps:
     def of(self, article: Article) -> str:
         return article.slug
+
+    def of_own(self, piece: Piece) -> str:
+        return repr(piece)
 
 
 def place(issue: Issue, set_piece: Callable[[Job], Part], foreseen: Mapping[str, int]) -> list[Placed]:

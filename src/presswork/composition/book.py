@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,9 +15,10 @@ from presswork.composition.epub_issue import OWN, OwnPages, with_marks
 from presswork.composition.epub_markup import annotate, link_across, properties_of, require_well_formed
 from presswork.composition.epub_metadata import book_authors, book_facts, book_rights, metadata
 from presswork.composition.epub_navigation import Chapter, contents_of, depth, in_play_order, pages_of
-from presswork.composition.epub_pages import insert_page_breaks, page_marks
+from presswork.composition.epub_pages import PageMark, insert_page_breaks, page_marks
 from presswork.composition.galley import render
 from presswork.composition.issue.pieces import CLOSING
+from presswork.composition.kept_chapters import KeptChapters, slim
 from presswork.composition.labels import direction, format_date, join_names, label
 from presswork.composition.templating import environment
 from presswork.composition.view import ArticleView, PhotoView, article_view
@@ -36,15 +38,16 @@ def compose_book(
     cover: bytes,
     page_starts: tuple[PageStart, ...] = (),
     cache: Cache | None = None,
+    kept: KeptChapters | None = None,
 ) -> Book:
     """Compose the e-book of an issue.
 
     `derivatives` are by article's slug, then by photo's id. `cover` is a JPEG or PNG of 1600 by 2560 pixels.
     `page_starts` name elements of the galley by their identifiers; without them the book has no list of
-    pages and claims none. `cache` keeps compiled templates. Raises `FindingsError` for a template that cannot
-    be rendered or is not XHTML.
+    pages and claims none. `cache` keeps compiled templates, `kept` the articles' finished files. Raises
+    `FindingsError` for a template that cannot be rendered or is not XHTML.
     """
-    press = _Composer(issue, environment(issue.root, issue.theme, cache=cache))
+    press = _Composer(issue, environment(issue.root, issue.theme, cache=cache), kept)
     shared = _without_clashes(derivatives)
     press.own = OwnPages(issue, derivatives=shared.get(OWN, {}))
     starts = press.own.redirected(page_starts)
@@ -121,6 +124,7 @@ class _Composer:
 
     issue: Issue
     env: Any
+    kept: KeptChapters | None = None
 
     def __post_init__(self) -> None:
         self.files = {article.slug: f"article-{article.slug}.xhtml" for article in self.issue.articles}
@@ -132,12 +136,26 @@ class _Composer:
         marks = page_marks(page_starts)
         chapters = []
         for article in self.issue.articles:
-            view = article_view(self.issue, article, derivatives=derivatives.get(article.slug, {}))
-            xhtml = self._article(view)
+            pictures = derivatives.get(article.slug, {})
             starts = _starts_in(article, page_starts)
-            xhtml, placed = insert_page_breaks(xhtml, starts, marks=marks, say=_page_words(view.language))
-            chapters.append(Chapter(file=self.files[article.slug], view=view, xhtml=xhtml, marks=placed))
+            make = functools.partial(self._chapter, article, pictures, starts, marks)
+            chapters.append(
+                self.kept.chapter(article, pictures, starts, marks, make) if self.kept else make()
+            )
         return chapters
+
+    def _chapter(
+        self,
+        article: Article,
+        pictures: Mapping[str, Derivative],
+        starts: Sequence[PageStart],
+        marks: Mapping[int, PageMark],
+    ) -> Chapter:
+        view = article_view(self.issue, article, derivatives=pictures)
+        xhtml, placed = insert_page_breaks(
+            self._article(view), starts, marks=marks, say=_page_words(view.language)
+        )
+        return Chapter(file=self.files[article.slug], view=slim(view), xhtml=xhtml, marks=placed)
 
     def _article(self, view: ArticleView) -> str:
         xhtml = self._render("epub/article.xhtml", {"article": view}, view.language)

@@ -42,6 +42,13 @@ _RECORDS = Records(
 )
 
 
+def _read_kept(entry: bytes) -> _Kept:
+    kept = _RECORDS.read(entry)
+    if not isinstance(kept, _Kept):
+        raise TypeError("it is of another kind")
+    return kept
+
+
 def read_article(
     path: Path, *, root: Path, slug: str, language: str, report: Report, cache: Cache | None = None
 ) -> tuple[Article | None, Values]:
@@ -64,8 +71,8 @@ def read_article(
     digest = hashlib.sha256(text.encode()).hexdigest()
     folder = path.parent
     key = key_of("article", resources.code_stamp(), str(root), str(path), report.file, slug, language, digest)
-    kept = cache.read(key, _RECORDS.read) if cache else None
-    if not isinstance(kept, _Kept) or not _still_found(kept.looked_up, PhotoFiles(folder, root, report)):
+    kept = cache.read(key, _read_kept) if cache else None
+    if kept is None or not _still_found(kept.looked_up, PhotoFiles(folder, root, report)):
         own = Report(report.file)
         kept = _parsed(text, path=path, root=root, slug=slug, language=language, report=own)
         if cache:

@@ -42,7 +42,9 @@ def build(order: Order, editions: Sequence[Edition]) -> Built:
 
 def _build(read: Read, order: Order, editions: Sequence[Edition]) -> Built:
     press = choose_press(read, order) if "press" in editions else None
-    parts = print_parts(read, order) if set(editions) & set(EDITIONS) else []
+    # An e-book needs no more of the printed pages than where they begin.
+    whole = "pdf" in editions
+    parts = print_parts(read, order, whole=whole) if set(editions) & set(EDITIONS) else []
     pressed = print_parts(read, order, press=press) if press else []
     finished = {edition: _finish(edition, read, parts, order) for edition in EDITIONS if edition in editions}
     if press:

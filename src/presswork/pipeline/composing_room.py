@@ -27,7 +27,7 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, kw_only=True)
 class Job:
-    """A piece to be set for a place in the issue. `key` is its inputs', "" for the issue's own pages."""
+    """A piece to be set for a place in the issue. `key` is that of its inputs."""
 
     piece: Piece
     first_folio: int
@@ -105,15 +105,15 @@ class ComposingRoom:
 
     def part(self, piece: Piece, folio: int, folios: Folios) -> Part:
         """Return the piece's part; without its PDF, and as foreseen, where it has yet to be set."""
-        stamp = self._stamps.get(piece.id)
+        stamp = self._stamps.get(piece.id) or self.stamps.of_own(piece)
         cites = (item for pair in sorted(folios.items()) for item in pair)
         job = Job(
             piece=piece,
             first_folio=folio,
             folios=folios,
-            key=key_of("set", stamp, *cites) if stamp else "",
+            key=key_of("set", stamp, *cites),
         )
-        part = self.ready.get(job.name) or (self.kept(job.key) if job.key else None)
+        part = self.ready.get(job.name) or self.kept(job.key)
         if part and (begun := self.begun(part, folio)):
             self.ready[job.name] = part
             self.missing.pop(piece.id, None)

@@ -67,7 +67,7 @@ def plan(order: Order, *, pictures: bool = False) -> Flatplan:
     """
     read = read_source(order)
     stop_on_errors(read.findings)
-    placed = print_pieces(read, order)
+    placed = print_pieces(read, order, whole=pictures)
     drawn = _draw(read, placed) if pictures else [b""] * sum(item.part.page_count for item in placed)
     size = PAGE_SIZES[read.issue.page]
     return Flatplan(

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from presswork.model import Issue, PageStart
 from presswork.pipeline.deriving import derive_all
 from presswork.pipeline.order import Derivatives, Order, Read
+from presswork.pipeline.stamps import Stamps, Theme
+
+if TYPE_CHECKING:
+    from presswork.composition.kept_chapters import KeptChapters
 
 COVER_WIDTH_PX, COVER_HEIGHT_PX = 1600, 2560
 
@@ -26,10 +31,18 @@ def pack_epub(read: Read, starts: tuple[PageStart, ...], order: Order) -> bytes:
         cover=_cover(read.issue, derivatives, order),
         page_starts=starts,
         cache=order.cache,
+        kept=_kept_chapters(read.issue, order),
     )
     record = {"source-hash": read.source_hash, "options": read.options}
     provenance = (("meta", text, {"property": f"presswork:{name}"}) for name, text in record.items())
     return pack(dataclasses.replace(book, metadata=(*book.metadata, *provenance)))
+
+
+def _kept_chapters(issue: Issue, order: Order) -> KeptChapters:
+    from presswork.composition.kept_chapters import KeptChapters
+
+    theme = Theme.of(issue)
+    return KeptChapters(cache=order.cache, stamp=Stamps(issue, theme).of, check=theme.check)
 
 
 def _cover(issue: Issue, derivatives: Mapping[str, Derivatives], order: Order) -> bytes:

@@ -22,13 +22,16 @@ if TYPE_CHECKING:
     from presswork.editions.pdf.xmp import Record
 
 
-def print_parts(read: Read, order: Order, *, press: Press | None = None) -> list[Part]:
-    """Compose and typeset each article and each of the issue's own pages, or take its part from the cache."""
-    return [placed.part for placed in print_pieces(read, order, press=press)]
+def print_parts(read: Read, order: Order, *, press: Press | None = None, whole: bool = True) -> list[Part]:
+    """Compose and typeset each article and each of the issue's own pages, or take its part from the cache.
+
+    Those from the cache come without their PDFs unless they are to be whole.
+    """
+    return [placed.part for placed in print_pieces(read, order, press=press, whole=whole)]
 
 
-def print_pieces(read: Read, order: Order, *, press: Press | None = None) -> list[Placed]:
-    """Return the issue's pieces as they stand in the reader edition, or a press's."""
+def print_pieces(read: Read, order: Order, *, press: Press | None = None, whole: bool = True) -> list[Placed]:
+    """Return the issue's pieces as they stand in the reader edition, or a press's; see `print_parts`."""
     from presswork.composition.issue.pieces import pieces_of
     from presswork.editions.pdf import parts
 
@@ -57,7 +60,7 @@ def print_pieces(read: Read, order: Order, *, press: Press | None = None) -> lis
         count_pages=count_pages,
         prepare=_import_engines,
         begun=parts.begun_at,
-        kept=functools.partial(parts.part_behind, cache=order.cache),
+        kept=functools.partial(parts.part_behind, cache=order.cache, whole=whole),
     )
     try:
         room.foresee()
@@ -73,8 +76,11 @@ def _print_own(issue: Issue, job: Job, order: Order, press: Press | None) -> Par
     if press:
         return press_own(issue, job.piece, order, press=press, first_folio=job.first_folio, folios=job.folios)
     galley = compose_own(issue, job.piece, order, folios=job.folios)
+    key = parts.part_key(galley)
     make = functools.partial(parts.set_part, galley, first_folio=job.first_folio)
-    return parts.part_at(job.first_folio, parts.part_key(galley), order.cache, make)
+    part = parts.part_at(job.first_folio, key, order.cache, make)
+    order.cache.put(job.key, key.encode())
+    return part
 
 
 def first_folio(issue: Issue) -> int:

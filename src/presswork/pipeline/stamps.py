@@ -10,7 +10,7 @@ from pathlib import Path
 from presswork import resources
 from presswork.cache import key_of
 from presswork.errors import FindingsError
-from presswork.model import Article, Finding, Issue
+from presswork.model import Article, Finding, Issue, Piece
 from presswork.pipeline.pressing import Press
 
 
@@ -52,6 +52,19 @@ class Stamps:
         """
         titles = (f"{other.slug} {other.headline}" for other in self._cited(article))
         return key_of("inputs", self._issue, repr(article), "titles", *titles)
+
+    def of_own(self, piece: Piece) -> str:
+        """Return the stamp of one of the issue's own pages: they show all of articles but their texts."""
+        return key_of("own inputs", self._issue, self._heads, repr(piece))
+
+    @cached_property
+    def _heads(self) -> str:
+        """What the issue's own pages can know of its articles (see `IssueViews`), and their own photos."""
+        heads = (
+            dataclasses.replace(article, blocks=(), notes=(), corrections=(), digest="", description="")
+            for article in self.issue.articles
+        )
+        return key_of(repr(self.issue.own), *map(repr, heads))
 
     def _cited(self, article: Article) -> list[Article]:
         from presswork.composition.cross_references import cited

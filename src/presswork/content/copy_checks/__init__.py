@@ -69,6 +69,13 @@ class _Looked:
 _RECORDS = Records((_Looked, Finding, dead_link.Places))
 
 
+def _read_kept(entry: bytes) -> _Looked:
+    kept = _RECORDS.read(entry)
+    if not isinstance(kept, _Looked):
+        raise TypeError("it is of another kind")
+    return kept
+
+
 def check(issue: Issue, *, cache: Cache | None = None) -> tuple[Finding, ...]:
     """Return every copy check's findings, by article and line.
 
@@ -85,8 +92,7 @@ def _look_at(article: Article, issue: Issue, cache: Cache | None) -> _Looked:
     if cache is None or not article.digest:
         return _looked(article, issue)
     key = key_of("copy", resources.code_stamp(), str(issue.root), repr(article))
-    kept = cache.read(key, _RECORDS.read)
-    if isinstance(kept, _Looked):
+    if kept := cache.read(key, _read_kept):
         return kept
     looked = _looked(article, issue)
     if _is_as_read(article):

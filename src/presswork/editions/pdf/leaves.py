@@ -15,16 +15,6 @@ from presswork.editions.pdf.folios import exchanged
 from presswork.model import Part
 
 
-def can_begin_at(part: Part, first_folio: int) -> bool:
-    """Whether the part can be bound to begin with another folio than it was set with."""
-    for number, places in enumerate(part.folios):
-        index = number % part.page_count
-        old, new = str(part.first_folio + index), str(first_folio + index)
-        if places and old != new and (len(old) != len(new) or not all(place.digits for place in places)):
-            return False
-    return True
-
-
 def opened(part: Part) -> pikepdf.Pdf:
     """Return the part as it is bound, to be closed by the caller."""
     pdf = pikepdf.open(io.BytesIO(part.pdf))

@@ -39,19 +39,28 @@ def _stamp(asset: Asset) -> str:
     return hashlib.sha256(asset.read()).hexdigest()
 
 
-def cached_part(key: str, cache: Cache) -> Part | None:
-    """Return the part kept under the key, if it is there and sound."""
-    return cache.read(key, _read_part)
+def cached_part(key: str, cache: Cache, *, whole: bool = True) -> Part | None:
+    """Return the part kept under the key, if it is there and sound; without its PDF unless it is to be whole.
+
+    What has to be known of a part to place it is kept apart from what is bound: an e-book needs no more.
+    """
+    facts = cache.read(key, _read_facts)
+    if facts is None or not whole:
+        return facts
+    bound = cache.read(_pdf_key(key), _read_bound)
+    return replace(facts, **bound) if bound else None
 
 
-def _read_part(entry: bytes) -> Part:
-    head, _, pdf = entry.partition(b"\n")
-    facts = json.loads(head)
-    starts = tuple(PageStart(**start) for start in facts["page_starts"])
+def _pdf_key(key: str) -> str:
+    return key_of("pdf", key)
+
+
+def _read_facts(entry: bytes) -> Part:
+    facts = json.loads(entry)
     return Part(
         article=facts["article"],
-        pdf=pdf,
-        page_starts=starts,
+        pdf=b"",
+        page_starts=tuple(PageStart(**start) for start in facts["page_starts"]),
         places=facts["places"],
         last_fill=facts["last_fill"],
         findings=tuple(Finding(**finding) for finding in facts["findings"]),
@@ -59,9 +68,18 @@ def _read_part(entry: bytes) -> Part:
         begins_at=facts["first_folio"],
         turns=tuple(facts["turns"]),
         folios=tuple(tuple(FolioPlace(**place) for place in places) for places in facts["folios"]),
-        fonts=tuple(_font(font) for font in facts["fonts"]),
-        names=tuple(tuple(names) for names in facts["names"]),
     )
+
+
+def _read_bound(entry: bytes) -> dict[str, Any]:
+    """Return what of a part only the bindery needs."""
+    head, _, pdf = entry.partition(b"\n")
+    facts = json.loads(head)
+    return {
+        "pdf": pdf,
+        "fonts": tuple(_font(font) for font in facts["fonts"]),
+        "names": tuple(tuple(names) for names in facts["names"]),
+    }
 
 
 def _font(facts: dict[str, Any]) -> EmbeddedFont:
@@ -69,10 +87,10 @@ def _font(facts: dict[str, Any]) -> EmbeddedFont:
     return EmbeddedFont(**{**facts, "axes": axes, "glyphs": tuple(facts["glyphs"])})
 
 
-def part_behind(pointer: str, *, cache: Cache) -> Part | None:
-    """Return the part whose key is kept under another, if both are there and sound."""
+def part_behind(pointer: str, *, cache: Cache, whole: bool = True) -> Part | None:
+    """Return the part whose key is kept under another, if both are there and sound; see `cached_part`."""
     key = cache.get(pointer)
-    return cached_part(key.decode(), cache) if key else None
+    return cached_part(key.decode(), cache, whole=whole) if key else None
 
 
 def part_at(first_folio: int, key: str, cache: Cache, make: Callable[[], Part]) -> Part:
@@ -89,12 +107,20 @@ def part_at(first_folio: int, key: str, cache: Cache, make: Callable[[], Part]) 
 
 def begun_at(part: Part, first_folio: int) -> Part | None:
     """Return the part as it is when it begins with that folio; None where it has to be set anew for it."""
-    from presswork.editions.pdf.leaves import can_begin_at
-
-    if not can_begin_at(part, first_folio):
+    if not _can_begin_at(part, first_folio):
         return None
     starts = tuple(replace(start, label=str(first_folio + start.page_index)) for start in part.page_starts)
     return replace(part, page_starts=starts, begins_at=first_folio)
+
+
+def _can_begin_at(part: Part, first_folio: int) -> bool:
+    """Whether the part can be bound to begin with another folio than it was set with; see `folios`."""
+    for number, places in enumerate(part.folios):
+        index = number % part.page_count
+        old, new = str(part.first_folio + index), str(first_folio + index)
+        if places and old != new and (len(old) != len(new) or not all(place.digits for place in places)):
+            return False
+    return True
 
 
 def keep_part(key: str, part: Part, cache: Cache) -> None:
@@ -108,10 +134,10 @@ def keep_part(key: str, part: Part, cache: Cache) -> None:
         "first_folio": part.first_folio,
         "turns": part.turns,
         "folios": [[asdict(place) for place in places] for places in part.folios],
-        "fonts": [asdict(font) for font in part.fonts],
-        "names": part.names,
     }
-    cache.put(key, json.dumps(facts).encode() + b"\n" + part.pdf)
+    bound = {"fonts": [asdict(font) for font in part.fonts], "names": part.names}
+    cache.put(_pdf_key(key), json.dumps(bound).encode() + b"\n" + part.pdf)
+    cache.put(key, json.dumps(facts).encode())
 
 
 def find_plan(stamp: str, compose: Callable[[], Galley], *, cache: Cache) -> Plan:
