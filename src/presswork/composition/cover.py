@@ -106,7 +106,7 @@ def cover_key(issue: Issue, env: Any, derivatives: Mapping[str, Mapping[str, Der
         return ""
     owner, photo = cover_picture(issue)
     picture = derivatives.get(owner.slug, {}).get(photo)
-    heads = [replace(item, path=Path(), blocks=(), photos=(), notes=()) for item in issue.articles]
+    heads = [replace(item, path=Path(), blocks=(), photos=(), notes=(), digest="") for item in issue.articles]
     parts = [
         (
             __version__,
