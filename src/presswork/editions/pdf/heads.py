@@ -77,7 +77,9 @@ def with_heads_apart(document: Document) -> Document:
         bodies.append(body)
         own.append(_bare(box, heads))
         opposite.append(_bare(box.presswork_opposite, list(box.presswork_opposite.children)))
-    return document.copy([*bodies, *own, *opposite])
+    apart = document.copy([*bodies, *own, *opposite])
+    apart.presswork_bodies = len(bodies)
+    return apart
 
 
 def _bare(box: Any, heads: list[Any]) -> Page:

@@ -241,7 +241,8 @@ class StructureTree:
 def _add_tags(pdf: pydyf.PDF, document: Document, pdf_version: str, page_streams: list[Stream]) -> None:  # noqa: ARG001
     """Stand in for `weasyprint.pdf.tags.add_tags`."""
     tree = StructureTree(pdf, document.metadata.lang or "")
-    bodies = document.pages[: len(document.pages) // 3]  # the heads that follow are artifacts
+    # The heads that follow the pages are artifacts; a document that somebody else draws has none.
+    bodies = document.pages[: getattr(document, "presswork_bodies", len(document.pages))]
     for index, (page, stream) in enumerate(zip(bodies, page_streams, strict=False)):
         height = page.height * 0.75
         tree.add_page(index, page._page_box, stream._tags)
