@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,8 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent / "editions"))
+# Where the tests run in the background, interrupts are ignored, and so they would be in what is tested.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 Printed = Callable[..., Path]
 
