@@ -48,6 +48,12 @@ class FindingsError(PressworkError):
         return type(self), (self.findings,)
 
 
+class UnreadableError(FindingsError):
+    """A source to import is damaged, locked or unsafe, so nothing of it was read."""
+
+    exit_code = EXIT_USAGE
+
+
 class MissingToolError(FindingsError):
     """An external program that was asked for is not on this machine."""
 
