@@ -73,7 +73,8 @@ class Issue:
     `identifier` is a URN, the same over every edition and every corrected edition. `root` is the
     project root: nothing outside it and the package is read. `date` is the date in words, where it is
     not that of `published`. `own` holds the photos of the issue's own pages, as an article that is not
-    set; None for a lone article.
+    set; None for a lone article. `url` is the absolute address of its page on the site, with a slash at its
+    end, "" where it is not known.
     """
 
     slug: str
@@ -101,6 +102,7 @@ class Issue:
     house_ads: tuple[HouseAd, ...] = ()
     contributors: tuple[Contributor, ...] = ()
     own: Article | None = None
+    url: str = ""
 
     def section_of(self, slug: str) -> Section | None:
         """Return the section that the article stands in, None where it stands in none."""

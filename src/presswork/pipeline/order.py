@@ -34,7 +34,8 @@ class Order:
     """What is asked for: an issue's folder, where its editions go, and what overrides its own choices.
 
     `press`, `bleed_mm` and `marks` are the press edition's; None leaves them to the issue and the profile.
-    `sheet` is the booklet's, by name or as "320x450mm".
+    `sheet` is the booklet's, by name or as "320x450mm". `url` is the absolute address of the site that the
+    editions are made for, as `distribution.address` returns it.
     """
 
     folder: Path
@@ -45,6 +46,7 @@ class Order:
     bleed_mm: float | None = None
     marks: tuple[Mark, ...] | None = None
     sheet: str | None = None
+    url: str | None = None
     cache: Cache = dataclasses.field(default_factory=lambda: Cache(default_cache_dir()))
     progress: Progress = _silent
 
@@ -58,12 +60,14 @@ class Read:
     findings: tuple[Finding, ...]
     source_hash: str
     chosen: tuple[str, ...] = ()
+    url: str = ""
 
     @property
     def options(self) -> str:
         """The build's options, as a finished file records them, and which of them the order chose."""
         chosen = f";chosen={','.join(self.chosen)}" if self.chosen else ""
-        return f"page={self.issue.page};theme={self.issue.theme}{chosen}"
+        url = f";url={self.url}" if self.url else ""
+        return f"page={self.issue.page};theme={self.issue.theme}{url}{chosen}"
 
     def path(self, edition: Edition) -> Path:
         """Return where the edition's file goes."""

@@ -57,13 +57,14 @@ def choose_press(read: Read, order: Order) -> Press:
         "press": profile.name,
         "bleed": f"{bleed_mm:g}",
         "marks": ",".join(marks),
+        "url": read.url,
         "chosen": ",".join(chosen),
     }
     return Press(
         profile=profile,
         bleed_mm=bleed_mm,
         marks=marks,
-        options=";".join(f"{name}={text}" for name, text in options.items() if name != "chosen" or text),
+        options=";".join(f"{name}={text}" for name, text in options.items() if text or name == "marks"),
         source_hash=key_of("press", read.source_hash, profile.stamp()) if read.source_hash else "",
         spots=read_spots(read.issue.root, read.issue.theme),
     )

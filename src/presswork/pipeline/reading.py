@@ -12,7 +12,7 @@ from presswork.errors import FindingsError, UsageError
 from presswork.model import PAGE_SIZES, Article, Finding, Issue
 from presswork.pipeline.order import EDITIONS, Edition, Order, Read
 
-_CHOICES = ("page", "theme")
+_CHOICES = ("page", "theme", "url")
 
 
 def read_source(order: Order) -> Read:
@@ -37,6 +37,7 @@ def read_source(order: Order) -> Read:
         # What has errors is not built; and what leads out of the project is not to be read.
         source_hash="" if has_errors(findings) else source_hash(issue),
         chosen=tuple(name for name in _CHOICES if getattr(order, name)),
+        url=order.url or "",
     )
 
 
@@ -58,7 +59,8 @@ def _with_choices(issue: Issue, order: Order) -> Issue:
     page, theme = order.page or issue.page, order.theme or issue.theme
     if page not in PAGE_SIZES:
         raise UsageError(f'There is no page size "{page}".\n  Page sizes: {", ".join(PAGE_SIZES)}.')
-    return dataclasses.replace(issue, page=page, theme=theme)
+    url = f"{order.url}{issue.slug}/" if order.url else ""
+    return dataclasses.replace(issue, page=page, theme=theme, url=url)
 
 
 def stop_on_errors(findings: Sequence[Finding]) -> None:
@@ -93,8 +95,15 @@ def source_hash(issue: Issue) -> str:
     stamps += (
         stamp for article in with_own_photos(issue).articles for stamp in _article_stamps(article, issue)
     )
+    address = ("url", issue.url) if issue.url else ()
     return key_of(
-        "source", resources.version(), issue.page, issue.theme, issue.identifier, *sorted(set(stamps))
+        "source",
+        resources.version(),
+        issue.page,
+        issue.theme,
+        issue.identifier,
+        *address,
+        *sorted(set(stamps)),
     )
 
 
@@ -115,7 +124,7 @@ def _digest(path: Path) -> str:
 
 
 def as_built(order: Order) -> Order:
-    """Return the order with the page size and theme that were chosen for the files in its folder."""
+    """Return the order with what was chosen for the files in its folder: page size, theme, address."""
     from presswork.preflight.provenance import read_source_hash
 
     read = read_source(order)
@@ -125,7 +134,10 @@ def as_built(order: Order) -> Order:
             options = dict(option.partition("=")[::2] for option in record[1].split(";"))
             chosen = {name: options.get(name) for name in options.get("chosen", "").split(",") if name}
             return dataclasses.replace(
-                order, page=order.page or chosen.get("page"), theme=order.theme or chosen.get("theme")
+                order,
+                page=order.page or chosen.get("page"),
+                theme=order.theme or chosen.get("theme"),
+                url=order.url or chosen.get("url"),
             )
     return order
 
