@@ -1,0 +1,78 @@
+"""Bytes of unknown encoding in, their text and the name of its encoding out."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# Controls that no text holds; tabs, line ends, form feeds and the escape of ISO 2022 do occur.
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_MOST_CONTROLS = 0.02
+_SAMPLE = 64 * 1024
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decoded:
+    """A text and the encoding that it was in; `certain` says whether that was shown or only guessed."""
+
+    text: str
+    encoding: str
+    certain: bool
+
+
+def decoded(data: bytes, *, declared: str = "") -> Decoded | None:
+    """Return the bytes as text with their own line ends, or None where they are no text.
+
+    A byte order mark goes before all, then UTF-8 where it is valid, then what the source declares of itself
+    (a page's `charset`), then what the bytes look like.
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _as(data, encoding, certain=True)
+    try:
+        return _checked(Decoded(text=data.decode("utf-8"), encoding="utf-8", certain=True))
+    except UnicodeDecodeError:
+        pass
+    wide = _wide(data)
+    if wide:
+        return _as(data, wide, certain=True)
+    if declared and _is_known(declared):
+        return _as(data, declared, certain=True)
+    return _as(data, "cp1252", certain=False)
+
+
+def _as(data: bytes, encoding: str, *, certain: bool) -> Decoded | None:
+    text = data.decode(encoding, errors="replace")
+    return _checked(Decoded(text=text.removeprefix("\ufeff"), encoding=encoding, certain=certain))
+
+
+def _checked(read: Decoded) -> Decoded | None:
+    """Return None for what holds so many control characters that it is a program's, not a writer's."""
+    sample = read.text[:_SAMPLE]
+    return None if len(_CONTROLS.findall(sample)) > _MOST_CONTROLS * len(sample) else read
+
+
+def _wide(data: bytes) -> str:
+    """Return the UTF-16 that bytes without a mark are in: mostly Latin text has every second byte zero."""
+    sample = data[: _SAMPLE & ~1]
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    half = len(sample) // 2
+    if odd > 0.3 * half and even < 0.05 * half:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.3 * half and odd < 0.05 * half else ""
+
+
+def _is_known(encoding: str) -> bool:
+    try:
+        codecs.lookup(encoding)
+    except (LookupError, ValueError):
+        return False
+    return True
