@@ -10,8 +10,9 @@ from presswork.cache import Cache
 from presswork.composition.galley import issue_view, render
 from presswork.composition.labels import direction, label
 from presswork.composition.references import resolve
-from presswork.composition.templating import environment, find_file, shown_name, theme_folders
+from presswork.composition.templating import environment
 from presswork.composition.theme import read_theme
+from presswork.composition.theme_files import find_file, shown_name, theme_folders
 from presswork.errors import FindingsError
 from presswork.model import PAGE_SIZES, Galley, Issue
 

@@ -13,8 +13,9 @@ from presswork.cache import Cache
 from presswork.composition.bounds import MOST_BYTES, bounded_memory
 from presswork.composition.labels import label
 from presswork.composition.references import resolve
-from presswork.composition.templating import environment, find_file, shown_name, theme_folders
+from presswork.composition.templating import environment
 from presswork.composition.theme import press_sheet, read_theme
+from presswork.composition.theme_files import find_file, shown_name, theme_folders
 from presswork.composition.view import BlockView, article_view
 from presswork.errors import FindingsError
 from presswork.model import PAGE_SIZES, Arrangement, Article, Derivative, Finding, Galley, Issue

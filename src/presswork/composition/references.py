@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 from presswork import resources
 from presswork.composition.fonts import font_path
-from presswork.composition.templating import find_file, shown_name
+from presswork.composition.theme_files import find_file, shown_name
 from presswork.model import Asset, Derivative, Finding
 
 _CSS_URL = re.compile(

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from presswork.composition.galley import render
 from presswork.composition.references import resolve
-from presswork.composition.templating import environment, find_file, shown_name, theme_folders
+from presswork.composition.templating import environment
+from presswork.composition.theme_files import find_file, shown_name, theme_folders
 from presswork.errors import FindingsError
 from presswork.model import PAGE_SIZES, Finding, Galley
 

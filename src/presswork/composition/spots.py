@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from presswork.composition.theme_files import find_file, shown_name, theme_folders
 from presswork.errors import FindingsError
 from presswork.model import Finding
 from presswork.near_words import did_you_mean
@@ -60,16 +61,12 @@ def spot_book(folders: tuple[Path, ...], root: Path) -> SpotBook:
 
     Raises `FindingsError` for a file that a symbolic link leads out of the project with.
     """
-    from presswork.composition.templating import find_file, shown_name
-
     path = find_file(folders, FILE, root=root)
     return SpotBook(path, shown_name(path, root) if path else FILE)
 
 
 def read_spots(root: Path, theme: str) -> tuple[Spot, ...]:
     """Return the theme's spot colours. Raises `FindingsError` with all that is wrong with their file."""
-    from presswork.composition.templating import theme_folders
-
     return tuple(spot_book(theme_folders(root, theme), root).spots.values())
 
 

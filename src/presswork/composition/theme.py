@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from presswork.composition.templating import find_file
+from presswork.composition.theme_files import find_file
 from presswork.errors import UsageError
 from presswork.model import MM_PER_INCH, PT_PER_INCH
 

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import functools
 import json
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from presswork import __version__
 from presswork.cache import key_of
@@ -21,6 +20,7 @@ from presswork.photos.cropping import crop_box
 from presswork.photos.facts import is_drawing
 from presswork.photos.faults import PictureError
 from presswork.photos.sources import changed, digest_of, read_source, source_of
+from presswork.photos.wanted import Edition, Order
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,26 +28,6 @@ if TYPE_CHECKING:
     from presswork.cache import Cache
     from presswork.press_colour import Inks
     from presswork.press_profile import PressProfile
-
-Edition = Literal["pdf", "epub", "web", "press"]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Order:
-    """What is wanted of a raster picture: everything but the picture that shapes a derivative.
-
-    `condition` tells the printing condition of `inks` from any other.
-    """
-
-    edition: Edition
-    max_px: tuple[int, int] | None = None
-    ratio: float | None = None
-    focal_point: tuple[float, float] = (0.5, 0.5)
-    credit: str = ""
-    notice: str = ""
-    condition: str = ""
-    inks: Inks | None = field(default=None, repr=False)
-
 
 _CODE_VERSION = "2"
 # No reading system shows more on the long side, and every reader would pay for it. In print and on

@@ -15,7 +15,7 @@ from presswork.photos.opening import DECODING_ERRORS, load, open_picture, orient
 from presswork.press_colour import JPEG_HEADROOM_PERCENT
 
 if TYPE_CHECKING:
-    from presswork.photos.derive import Order
+    from presswork.photos.wanted import Order
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -76,6 +76,10 @@ def sanitise(data: bytes, *, nested: bool = False) -> Drawing:
     return writer.drawing()
 
 
+def _cleaned(data: bytes) -> bytes:
+    return sanitise(data).to_bytes()
+
+
 def _escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
@@ -217,7 +221,7 @@ class _Writer:
             return address
         if element in {"image", "feImage"} and address.lower().startswith("data:"):
             try:
-                return rules.embedded(address, nested=self.nested)
+                return rules.embedded(address, clean_drawing=_cleaned if self.nested else None)
             except PictureError as error:
                 self._fault(f"an embedded picture that {error.message}")
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from presswork.photos.faults import corrupt
@@ -99,8 +100,8 @@ def weight(element: str) -> int:
     return 0 if element in {"linearGradient", "radialGradient"} else 1
 
 
-def embedded(address: str, *, nested: bool) -> str:
-    """Return a data address of a PNG or JPEG (with `nested` also a safe SVG), looked at and clean.
+def embedded(address: str, *, clean_drawing: Callable[[bytes], bytes] | None) -> str:
+    """Return a data address of a PNG or JPEG (or an SVG, where it can be cleaned), looked at and clean.
 
     Raises:
         PictureError: it is another kind, too large, or broken.
@@ -108,7 +109,7 @@ def embedded(address: str, *, nested: bool) -> str:
     head, _, body = address.partition(",")
     kind = head[5:].lower().replace(" ", "")
     kinds = {"image/png;base64", "image/jpeg;base64", "image/jpg;base64"}
-    if kind not in kinds | ({"image/svg+xml;base64"} if nested else set()):
+    if kind not in kinds | ({"image/svg+xml;base64"} if clean_drawing else set()):
         raise corrupt("is neither PNG nor JPEG")
     if len(body) > EMBEDDED_LIMIT_BYTES * 4 // 3:
         raise corrupt(f"is larger than {EMBEDDED_LIMIT_BYTES:,} bytes")
@@ -116,10 +117,8 @@ def embedded(address: str, *, nested: bool) -> str:
         data = base64.b64decode("".join(body.split()), validate=True)
     except (binascii.Error, ValueError) as error:
         raise corrupt("is not base64") from error
-    if kind.startswith("image/svg"):
-        from presswork.photos.svg import sanitise
-
-        return "data:image/svg+xml;base64," + base64.b64encode(sanitise(data).to_bytes()).decode()
+    if clean_drawing and kind.startswith("image/svg"):
+        return "data:image/svg+xml;base64," + base64.b64encode(clean_drawing(data)).decode()
     from presswork.photos.opening import open_picture
 
     open_picture(data)

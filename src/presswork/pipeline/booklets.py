@@ -90,8 +90,8 @@ def _fit(sheet: Sheet, page: str) -> float:
 
 
 def _theme_has(issue: Issue, page: str) -> bool:
-    from presswork.composition.templating import theme_folders
     from presswork.composition.theme import read_theme
+    from presswork.composition.theme_files import theme_folders
 
     try:
         read_theme(theme_folders(issue.root, issue.theme), page, root=issue.root)

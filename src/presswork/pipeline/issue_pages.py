@@ -223,8 +223,8 @@ def own_derivatives(issue: Issue, piece: Piece, order: Order) -> dict[str, Deriv
 
 
 def _measures(issue: Issue) -> dict[str, float]:
-    from presswork.composition.templating import theme_folders
     from presswork.composition.theme import read_theme
+    from presswork.composition.theme_files import theme_folders
 
     return read_theme(theme_folders(issue.root, issue.theme), issue.page, root=issue.root).measures
 

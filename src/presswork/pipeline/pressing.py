@@ -137,8 +137,8 @@ def _boxes(
 ) -> Mapping[str, tuple[int, int]]:
     """Return the most pixels that each photo can use on this press, in its place in the arrangement."""
     from presswork.composition.placing import largest_px
-    from presswork.composition.templating import theme_folders
     from presswork.composition.theme import read_theme
+    from presswork.composition.theme_files import theme_folders
 
     folders = theme_folders(issue.root, issue.theme)
     measures = read_theme(folders, issue.page, root=issue.root, bleed_mm=press.bleed_mm).measures

@@ -180,8 +180,8 @@ def _line_of(where: str | None, path: Path) -> int | None:
 
 def _print_boxes(issue: Issue, article: Article) -> Mapping[str, tuple[int, int]]:
     from presswork.composition.placing import largest_px
-    from presswork.composition.templating import theme_folders
     from presswork.composition.theme import read_theme
+    from presswork.composition.theme_files import theme_folders
 
     folders = theme_folders(issue.root, issue.theme)
     measures = read_theme(folders, issue.page, root=issue.root).measures
@@ -216,7 +216,7 @@ def bind_pdf(read: Read, parts: Sequence[Part]) -> bytes:
 def font_file(issue: Issue, url: str) -> bytes | None:
     """Return the font behind a URL of the issue's galleys, None where there is none."""
     from presswork.composition.references import find_asset
-    from presswork.composition.templating import theme_folders
+    from presswork.composition.theme_files import theme_folders
 
     asset = find_asset(url, folders=theme_folders(issue.root, issue.theme), root=issue.root)
     return asset.read() if asset else None

@@ -12,8 +12,9 @@ from presswork.composition.issue.picture_sizes import ad_height_pt, picture_size
 from presswork.composition.issue.views import IssueViews
 from presswork.composition.labels import label
 from presswork.composition.references import resolve
-from presswork.composition.templating import environment, find_file, shown_name, theme_folders
+from presswork.composition.templating import environment
 from presswork.composition.theme import press_sheet, read_theme
+from presswork.composition.theme_files import find_file, shown_name, theme_folders
 from presswork.errors import FindingsError
 from presswork.model import PAGE_SIZES, Derivative, Galley, HouseAd, Issue, Piece
 

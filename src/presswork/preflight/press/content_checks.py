@@ -38,7 +38,7 @@ from presswork.preflight.press.checks import (
 )
 
 if TYPE_CHECKING:
-    from presswork.preflight.press.checklist import FileCheck, PageCheck
+    from presswork.preflight.press.check_kinds import FileCheck, PageCheck
 
 PAGE_CHECKS: tuple[PageCheck, ...] = (
     device_rgb,

@@ -15,7 +15,8 @@ import pikepdf
 
 from presswork.model import Finding
 from presswork.preflight.press import rendered_checks
-from presswork.preflight.press.checklist import FILE_CHECKS, PAGE_CHECKS, Check
+from presswork.preflight.press.check_kinds import Check
+from presswork.preflight.press.checklist import FILE_CHECKS, PAGE_CHECKS
 from presswork.preflight.press.print_file import PrintFile
 from presswork.preflight.press.usage import spots_of
 
