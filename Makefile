@@ -6,7 +6,7 @@ PRESS_OPTIONS = $(if $(PRESS),--press "$(PRESS)") $(if $(BLEED),--bleed "$(BLEED
 PYTEST_ARGS ?= -n auto
 BIN = .venv/bin
 
-.PHONY: help pdf epub press booklet watch handbook check lint test bench doctor witness lock clean distclean setup setup-test
+.PHONY: help pdf epub press booklet watch handbook check lint test test-long bench doctor witness lock clean distclean setup setup-test
 
 help:
 	@echo 'make pdf       write the reader PDF            dist/over-tea/over-tea.pdf'
@@ -17,6 +17,7 @@ help:
 	@echo 'make watch     build again whenever something changes, until Ctrl-C'
 	@echo 'make check     check content, finished files and our own code'
 	@echo 'make test      run the tests'
+	@echo 'make test-long run those that take minutes: whole issues, hours of watching'
 	@echo 'make bench     time the builds against the bare libraries'
 	@echo 'make doctor    say what this machine has and lacks'
 	@echo 'make clean     remove everything that was built'
@@ -54,6 +55,9 @@ lint: setup-test
 
 test: setup-test
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+test-long: setup-test
+	@$(BIN)/python -m pytest -m long $(PYTEST_ARGS)
 
 bench: setup
 	@$(BIN)/python -m bench

@@ -16,6 +16,7 @@ from presswork.pipeline import Order, Read, build, read_source
 from presswork.pipeline.preflighting import preflight
 from presswork.preflight.run import check_files
 
+pytestmark = pytest.mark.long
 HANDBOOK = Path(__file__).parents[2] / "content" / "handbook"
 # The chapters that are printed for preflight: tables, code, lists and every kind of picture. All of them
 # together take a minute; `make handbook` and `presswork check` do that.

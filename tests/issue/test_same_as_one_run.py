@@ -18,6 +18,7 @@ from presswork.pipeline.preflighting import preflight_built
 from presswork.pipeline.reading import read_source
 from presswork.preflight.validators import verapdf
 
+pytestmark = pytest.mark.long
 ARTICLES = 10
 
 

@@ -176,7 +176,8 @@ def test_ci_runs_what_the_readme_shows() -> None:
     lines = read(".ci/run").splitlines()
     assert "set -euo pipefail" in lines
     commands = [line for line in lines if line.startswith("make ")]
-    assert commands[-1] == "make test"
+    assert commands[-2:] == ["make test", "make test-long"]
+    assert all(f"`{command}`" in read("README.md") for command in commands)
 
 
 def third_party_imports() -> set[str]:

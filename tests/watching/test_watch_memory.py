@@ -6,8 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from watched_issue import SRC, article
 
+pytestmark = pytest.mark.long
 BUILDS = 50
 MOST_GROWTH_MB = 25
 PROGRAM = """
