@@ -1,0 +1,68 @@
+"""A page's text in; its tree, whatever the page does to prevent it, out."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree, html
+
+from presswork.content.importing.markup.tree import Element
+from presswork.content.source import NOT_XML
+
+# libxml2 stops reading at 2048 levels; pages need no more than some 60.
+MAX_LEVELS = 500
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)([^<>]*)>")
+_VOID_NAMES = """
+    area base br col embed hr img input link meta param source track wbr
+"""
+_VOID = frozenset(_VOID_NAMES.split())
+
+
+def parse(text: str) -> Element:
+    """Return the root of the page's tree, `html`; of an empty one where there is nothing to read."""
+    text = NOT_XML.sub("", text)
+    root, complete = _parsed(text)
+    if not complete:
+        root, _ = _parsed(_flattened(text))
+    return root if root is not None else html.document_fromstring("<html><body></body></html>")
+
+
+def _parsed(text: str) -> tuple[Element | None, bool]:
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
+    try:
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        root = None
+    stopped = any(
+        entry.type_name == "ERR_RESOURCE_LIMIT" or "Excessive depth" in entry.message
+        for entry in parser.error_log
+    )
+    return root, not stopped
+
+
+def _flattened(text: str) -> str:
+    """Return the markup without the tags that lie deeper than `MAX_LEVELS`; their texts stay."""
+    pieces: list[str] = []
+    open_tags: list[str] = []
+    deeper: dict[str, int] = {}
+    end = 0
+    for match in _TAG.finditer(text):
+        closing, tag, rest = match[1], match[2].lower(), match[3]
+        pieces.append(text[end : match.start()])
+        end = match.end()
+        if tag in _VOID or rest.endswith("/"):
+            pieces.append(match[0])
+        elif not closing and len(open_tags) >= MAX_LEVELS:
+            deeper[tag] = deeper.get(tag, 0) + 1
+            pieces.append(" ")
+        elif not closing:
+            open_tags.append(tag)
+            pieces.append(match[0])
+        elif deeper.get(tag):
+            deeper[tag] -= 1
+            pieces.append(" ")
+        else:
+            if open_tags and open_tags[-1] == tag:
+                open_tags.pop()
+            pieces.append(match[0])
+    return "".join((*pieces, text[end:]))

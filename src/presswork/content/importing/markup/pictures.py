@@ -1,0 +1,112 @@
+"""Frames of pictures in; their blocks, with alt, caption and credit apart, and the pictures out."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+from typing import TYPE_CHECKING
+from urllib.parse import unquote_to_bytes
+
+from presswork.content.importing.markup import addresses
+from presswork.content.importing.markup.captions import Legend, legend_of
+from presswork.content.importing.markup.legends import told_apart
+from presswork.content.importing.markup.sources import sources_of
+from presswork.content.importing.markup.tree import Element
+from presswork.model.imported import ImportedBlock, ImportedPicture
+
+if TYPE_CHECKING:
+    from presswork.content.importing.markup.frames import Frame
+    from presswork.model import Finding
+
+MAX_DATA = 64 * 1024 * 1024  # bytes of a picture that stands in the page itself
+_MIN_DATA = 400  # bytes; a smaller one is a stand-in until the real one is loaded
+_ENDINGS = {
+    "image/avif": "avif",
+    "image/gif": "gif",
+    "image/jpeg": "jpg",
+    "image/jpg": "jpg",
+    "image/png": "png",
+    "image/svg+xml": "svg",
+    "image/tiff": "tif",
+    "image/webp": "webp",
+}
+_MAX_ALTERNATIVES = 12
+
+
+class Pictures:
+    """Gathers the pictures of a tree and makes their blocks."""
+
+    def __init__(self, *, base: str, language: str) -> None:
+        self.found: dict[str, ImportedPicture] = {}
+        self.findings: list[Finding] = []
+        self._base = base
+        self._language = language
+
+    def take(self, frame: Frame) -> list[ImportedBlock]:
+        """Return the blocks of a frame's pictures. What a frame says of several is the last one's."""
+        blocks = []
+        for picture in frame.pictures:
+            last = picture is frame.pictures[-1]
+            elements = [frame.element, *frame.outside] if last else []
+            block = self._block(picture, legend_of(elements, picture, base=self._base))
+            if block is not None:
+                blocks.append(block)
+        return blocks
+
+    def _block(self, picture: Element, legend: Legend) -> ImportedBlock | None:
+        key = self._key(picture)
+        if not key:
+            return None
+        alt = " ".join((picture.get("alt") or "").split())
+        told = told_apart(legend, picture, language=self._language, where=key)
+        self.findings += told.findings
+        return ImportedBlock(
+            kind="image",
+            src=key,
+            alt=alt,
+            caption=told.caption,
+            markdown=told.markdown,
+            credit=told.credit,
+            line=picture.sourceline,
+        )
+
+    def _key(self, picture: Element) -> str:
+        """Return the picture's key, having kept the picture; "" where it is only a stand-in."""
+        sources = sources_of(picture, self._base)
+        on_page = next((data for value in _values(picture) if (data := decoded(value))), None)
+        if sources:
+            first, *others = sources
+            name = addresses.file_name(first)
+            kept = ImportedPicture(name=name, address=first, alternatives=tuple(others[:_MAX_ALTERNATIVES]))
+        elif on_page is not None:
+            first, content = on_page
+            kept = ImportedPicture(name=first, data=content)
+        else:
+            return ""
+        self.found.setdefault(first, kept)
+        return first
+
+
+def _values(picture: Element) -> list[str]:
+    return [picture.get(name) or "" for name in ("src", "data-src", "href")]
+
+
+def decoded(value: str) -> tuple[str, bytes] | None:
+    """Return the name and the bytes of the picture in a `data:` address (RFC 2397); None for no picture."""
+    value = value.strip()
+    if not value[:11].lower().startswith("data:image/") or len(value) > MAX_DATA * 3 // 2:
+        return None
+    header, comma, content = value[5:].partition(",")
+    kind, *parameters = (part.strip().lower() for part in header.split(";"))
+    if not comma or kind not in _ENDINGS:
+        return None
+    try:
+        data = unquote_to_bytes(content)
+        if "base64" in parameters:
+            data = base64.b64decode(data + b"==", validate=False)
+    except (binascii.Error, ValueError):
+        return None
+    if not _MIN_DATA <= len(data) <= MAX_DATA:
+        return None
+    return f"picture-{hashlib.sha256(data).hexdigest()[:12]}.{_ENDINGS[kind]}", data
