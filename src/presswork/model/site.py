@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from presswork.model.findings import Finding
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Mapping
 
 
@@ -120,7 +120,11 @@ class SiteIssue:
 
 @dataclass(frozen=True, kw_only=True)
 class Site:
-    """All issues that are given out, the newest first. `url` is the site's absolute address, "" unknown."""
+    """All issues that are given out, the newest first. `url` is the site's absolute address, "" unknown.
+
+    `identifier` is the site's own URN, the same for ever. `undated` stands where a format demands a date and
+    none is known; no reader is shown it.
+    """
 
     title: str
     language: str
@@ -128,3 +132,5 @@ class Site:
     url: str = ""
     description: str = ""
     publisher: str = ""
+    identifier: str = ""
+    undated: datetime.date = datetime.date(1980, 1, 1)
