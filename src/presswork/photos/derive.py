@@ -68,10 +68,10 @@ def derive(
         if photo.digest and photo.digest != digest:
             raise changed()
         if is_drawing(path, data):
-            return _drawing(photo, data, ratio)
+            return drawing_for(photo, data, ratio)
         return _raster(photo, data, digest, order, cache)
     except PictureError as error:
-        raise FindingsError([_finding(photo, path, error)]) from error
+        raise FindingsError([unusable(photo, path, error)]) from error
 
 
 def _order(
@@ -111,7 +111,8 @@ def _box(edition: Edition, max_px: tuple[int, int] | None) -> tuple[int, int]:
     return min(width, longest), min(height, longest)
 
 
-def _finding(photo: Photo, path: Path, error: PictureError) -> Finding:
+def unusable(photo: Photo, path: Path, error: PictureError) -> Finding:
+    """Return the finding for a photo's file that nothing can be made of."""
     return Finding(
         code=error.code,
         severity="error",
@@ -122,7 +123,7 @@ def _finding(photo: Photo, path: Path, error: PictureError) -> Finding:
     )
 
 
-def _drawing(photo: Photo, data: bytes, ratio: float | None) -> Derivative:
+def drawing_for(photo: Photo, data: bytes, ratio: float | None) -> Derivative:
     """Return the safe drawing; a stand-in takes the proportion of the photograph to come."""
     from presswork.photos.svg import sanitise
 

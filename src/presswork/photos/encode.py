@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Recipe:
+class Recipe:
     """How an edition's JPEGs are written; above `copy_limit` bytes a pixel, none is passed on as it is."""
 
     quality: int
@@ -30,12 +30,12 @@ class _Recipe:
 
 # Print shows coloured edges that 4:2:0 smears, and 88 is past where errors are seen at 300 ppi;
 # screens are kinder and their readers pay for each byte.
-_RECIPES = {
-    "pdf": _Recipe(quality=88, subsampling=0, progressive=False, copy_limit=8.0),
-    "epub": _Recipe(quality=82, subsampling=2, progressive=False, copy_limit=0.6),
-    "web": _Recipe(quality=80, subsampling=2, progressive=True, copy_limit=0.5),
+RECIPES = {
+    "pdf": Recipe(quality=88, subsampling=0, progressive=False, copy_limit=8.0),
+    "epub": Recipe(quality=82, subsampling=2, progressive=False, copy_limit=0.6),
+    "web": Recipe(quality=80, subsampling=2, progressive=True, copy_limit=0.5),
     # What is copied would not be in the inks of the press.
-    "press": _Recipe(quality=92, subsampling=0, progressive=False, copy_limit=0.0),
+    "press": Recipe(quality=92, subsampling=0, progressive=False, copy_limit=0.0),
 }
 _FEW_COLOURS = 256
 _TURNS = {
@@ -55,7 +55,7 @@ def encoded(data: bytes, order: Order) -> tuple[bytes, str, int, int]:
     Raises:
         PictureError: the picture cannot be decoded.
     """
-    recipe = _RECIPES[order.edition]
+    recipe = RECIPES[order.edition]
     packet = xmp.packet(credit=order.credit, notice=order.notice)
     image = open_picture(data)
     if _may_be_copied(image, data, order, recipe):
@@ -63,19 +63,19 @@ def encoded(data: bytes, order: Order) -> tuple[bytes, str, int, int]:
         if copy is not None:
             return copy, "jpg", image.width, image.height
     try:
-        ready, flat = _ready(image, data, order)
+        ready, flat = made_ready(image, data, order)
     except DECODING_ERRORS as error:
         raise corrupt(str(error)) from error
-    photographic = jpeg.add_xmp(_jpeg(ready, recipe), packet)
+    photographic = jpeg.add_xmp(as_jpeg(ready, recipe), packet)
     if flat is not None:
-        lossless = _png(flat, packet)
+        lossless = as_png(flat, packet)
         # Lossless is worth half as much again: lines and flat colours keep their edges.
         if len(lossless) <= 1.5 * len(photographic):
             return lossless, "png", flat.width, flat.height
     return photographic, "jpg", ready.width, ready.height
 
 
-def _may_be_copied(image: Image.Image, data: bytes, order: Order, recipe: _Recipe) -> bool:
+def _may_be_copied(image: Image.Image, data: bytes, order: Order, recipe: Recipe) -> bool:
     """Whether the file's own compressed picture will do: each new compression costs quality."""
     if (
         order.inks is not None
@@ -96,7 +96,7 @@ def _exceeds(image: Image.Image, box: tuple[int, int] | None) -> bool:
     return box is not None and (image.width > box[0] or image.height > box[1])
 
 
-def _ready(image: Image.Image, data: bytes, order: Order) -> tuple[Image.Image, Image.Image | None]:
+def made_ready(image: Image.Image, data: bytes, order: Order) -> tuple[Image.Image, Image.Image | None]:
     """Return the picture upright, cropped, scaled and in the edition's colours; and for PNG if few."""
     icc = image.info.get("icc_profile")
     turn = _TURNS.get(orientation(image))
@@ -136,7 +136,8 @@ def _cropped(image: Image.Image, ratio: float, focal_point: tuple[float, float])
     return image.crop((left, top, max(right, left + 1), max(bottom, top + 1)))
 
 
-def _jpeg(image: Image.Image, recipe: _Recipe) -> bytes:
+def as_jpeg(image: Image.Image, recipe: Recipe) -> bytes:
+    """Return the picture as a JPEG file."""
     buffer = io.BytesIO()
     image.save(
         buffer,
@@ -149,7 +150,8 @@ def _jpeg(image: Image.Image, recipe: _Recipe) -> bytes:
     return buffer.getvalue()
 
 
-def _png(image: Image.Image, packet: bytes) -> bytes:
+def as_png(image: Image.Image, packet: bytes) -> bytes:
+    """Return the picture as a PNG file with the XMP packet."""
     from PIL.PngImagePlugin import PngInfo
 
     notes = PngInfo()

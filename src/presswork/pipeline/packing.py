@@ -23,8 +23,7 @@ def pack_epub(read: Read, starts: tuple[PageStart, ...], order: Order) -> bytes:
     from presswork.editions.epub.pack import pack
 
     order.progress("Making the e-book", 0, 1)
-    articles = (*read.issue.articles, *((read.issue.own,) if read.issue.own else ()))
-    derivatives = {article.slug: derive_all(article, order, boxes={}, edition="epub") for article in articles}
+    derivatives = _all_derivatives(read.issue, order)
     book = compose_book(
         read.issue,
         derivatives=derivatives,
@@ -36,6 +35,19 @@ def pack_epub(read: Read, starts: tuple[PageStart, ...], order: Order) -> bytes:
     record = {"source-hash": read.source_hash, "options": read.options}
     provenance = (("meta", text, {"property": f"presswork:{name}"}) for name, text in record.items())
     return pack(dataclasses.replace(book, metadata=(*book.metadata, *provenance)))
+
+
+def cover_of(read: Read, order: Order) -> tuple[bytes, str]:
+    """Return the e-book's cover, a JPEG or PNG, and what a reader who cannot see it is told."""
+    from presswork.composition.labels import label
+
+    alt = label("cover-alt", read.issue.language, title=read.issue.title)
+    return _cover(read.issue, _all_derivatives(read.issue, order), order), alt
+
+
+def _all_derivatives(issue: Issue, order: Order) -> dict[str, Derivatives]:
+    articles = (*issue.articles, *((issue.own,) if issue.own else ()))
+    return {article.slug: derive_all(article, order, boxes={}, edition="epub") for article in articles}
 
 
 def _kept_chapters(issue: Issue, order: Order) -> KeptChapters:

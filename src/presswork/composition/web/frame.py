@@ -1,0 +1,63 @@
+"""A site, a page's folder and what the page shows in; the page, rendered from its template, out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from presswork.composition.galley import render
+from presswork.composition.labels import direction
+from presswork.composition.web.addresses import absolute, between
+from presswork.composition.web.words import pages_in_words, size_in_words, word
+from presswork.model.site import Site
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """What every page of a site has in common.
+
+    `style` is the style sheet's path below the site's root, `preloads` those of the type that every page
+    needs. `feeds` are (path, media type, title), for programs that look for them on a page.
+    """
+
+    site: Site
+    env: Any
+    style: str
+    preloads: tuple[str, ...] = ()
+    feeds: tuple[tuple[str, str, str], ...] = ()
+
+    def page(
+        self, template: str, *, folder: str, language: str, title: str, context: Mapping[str, Any]
+    ) -> bytes:
+        """Return a page. Raises `FindingsError` for a template that cannot be rendered."""
+        url = absolute(self.site.url, folder)
+        shared = {
+            "edition": "web",
+            "language": language,
+            "direction": direction(language),
+            "page_title": title,
+            "label": lambda key, **fields: word(key, language, **fields),
+            "size_in_words": lambda size: size_in_words(size, language),
+            "pages_in_words": lambda count: pages_in_words(count, language),
+            "link": lambda path: between(folder, path),
+            "absolute": lambda path: absolute(self.site.url, path),
+            "address": url,
+            "site": {"title": self.site.title, "language": self.site.language},
+            "style": between(folder, self.style),
+            "preloads": tuple(between(folder, path) for path in self.preloads),
+            # A feed's own address has to be known for what it says to be right.
+            "feeds": tuple((between(folder, path), kind, name) for path, kind, name in self.feeds)
+            if self.site.url
+            else (),
+        }
+        return render(self.env, template, {**shared, **context}).encode()
+
+
+def json_in_html(text: str) -> Markup:
+    """Return JSON as it may stand in a `script` element: nothing in it can end the element."""
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)  # noqa: S704
