@@ -21,6 +21,7 @@ from presswork.photos import derive
 from presswork.photos.facts import is_drawing
 from presswork.photos.faults import PictureError, corrupt
 from presswork.photos.sources import changed, digest_of, read_source, source_of
+from presswork.photos.wanted import Order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,7 +62,7 @@ def derive_web(photo: Photo, *, widest_px: int, cache: Cache | None = None) -> t
         FindingsError: the file has become unusable since `complete` looked at it.
     """
     path = source_of(photo)
-    order = derive.Order(
+    order = Order(
         edition="web",
         max_px=(widest_px, widest_px * _TALLEST),
         credit=photo.credit,
@@ -118,7 +119,7 @@ def _derivative(photo: Photo, suffix: str, width_px: int, height_px: int, data: 
     )
 
 
-def _key(digest: str, order: derive.Order) -> str:
+def _key(digest: str, order: Order) -> str:
     import PIL
 
     return key_of("web pictures", _CODE_VERSION, __version__, PIL.__version__, repr(order), digest)
@@ -139,7 +140,7 @@ def _read(entry: bytes) -> list[Variant]:
     return variants
 
 
-def _encoded(data: bytes, order: derive.Order) -> list[Variant]:
+def _encoded(data: bytes, order: Order) -> list[Variant]:
     """Return the picture's files. Raises `PictureError` for one that cannot be decoded."""
     from presswork.photos import encode, jpeg, xmp
     from presswork.photos.opening import DECODING_ERRORS, open_picture

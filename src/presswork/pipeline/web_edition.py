@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 Feeds = Sequence[tuple[str, str, str]]  # path below the site's root, media type, title
 Statement = Sequence[tuple[str, Sequence[str]]]
+# Few enough to be looked through, and whole rows of two, three, four and six.
+_ISSUES_A_PAGE = 36
 # No page shows a photo wider than this in CSS pixels; twice as much for screens of double density.
 _WIDEST_PX = {"column": 1600, "wide": 2400, "lead": 2400, "plate": 2400}
 
@@ -110,14 +112,17 @@ def index_pages(site: Site, *, root: Path, theme: str, order: Order, feeds: Feed
     `root` and `theme` are those of the project whose templates are used.
     """
     from presswork.composition.web.addresses import index_folder
-    from presswork.composition.web.index_page import index_page, page_count
+    from presswork.composition.web.index_page import index_page
+    from presswork.distribution.paging import leaves_of
 
     texts = (site.title, site.description, *(issue.title for issue in site.issues))
     style = _made_style(root, theme, site.language, texts, order.cache)
     frame = _framed(site, style, feeds, root=root, theme=theme, cache=order.cache)
     files = dict(style.files)
-    for number in range(1, page_count(site) + 1):
-        files[f"{index_folder(number)}index.html"] = index_page(frame, number)
+    for leaf in leaves_of(site.issues, _ISSUES_A_PAGE):
+        files[f"{index_folder(leaf.number)}index.html"] = index_page(
+            frame, number=leaf.number, issues=leaf.items, newer=leaf.newer, older=leaf.older
+        )
     return files
 
 

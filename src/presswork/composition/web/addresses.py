@@ -19,8 +19,8 @@ def article_folder(issue: str, article: str) -> str:
 
 
 def index_folder(number: int) -> str:
-    """Return the folder of a page of the index of issues, counted from 1."""
-    return "" if number == 1 else f"{_INDEX_PAGES}{number}/"
+    """Return the folder of a page of the index of issues: 0 is the first, the others count from the oldest."""
+    return f"{_INDEX_PAGES}{number}/" if number else ""
 
 
 def between(folder: str, path: str) -> str:

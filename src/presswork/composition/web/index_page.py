@@ -1,4 +1,4 @@
-"""All issues of a site in, the pages of its index out: the newest first, with covers."""
+"""Issues of a site in, a page of its index out: the newest first, with covers."""
 
 from __future__ import annotations
 
@@ -11,10 +11,7 @@ from presswork.composition.web.frame import Frame
 from presswork.composition.web.linked_data import for_all
 from presswork.composition.web.pictures import PictureView, picture_view
 from presswork.composition.web.words import word
-from presswork.model.site import Site, SiteIssue
-
-# Few enough to be looked through; with the newest one apart, whole rows of two, three, four and six.
-PER_PAGE = 36
+from presswork.model.site import SiteIssue
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,34 +29,32 @@ class IssueCard:
     stories: tuple[str, ...]
 
 
-def page_count(site: Site) -> int:
-    """Return how many pages the index has."""
-    return max(1, -(-(len(site.issues) - 1) // PER_PAGE))
+def index_page(
+    frame: Frame,
+    *,
+    number: int,
+    issues: Sequence[SiteIssue],
+    newer: int | None,
+    older: int | None,
+) -> bytes:
+    """Return a page of the index; the first one, number 0, shows the newest issue large.
 
-
-def index_page(frame: Frame, number: int) -> bytes:
-    """Return a page of the index, counted from 1; the first one shows the newest issue large.
-
-    Raises `FindingsError` for a template that cannot be rendered.
+    `newer` and `older` are the numbers of the pages beside it, None where there is none. Raises `FindingsError`
+    for a template that cannot be rendered.
     """
     site, folder = frame.site, index_folder(number)
-    count = page_count(site)
-    latest, rest = site.issues[:1], site.issues[1:]
-    shown = rest[(number - 1) * PER_PAGE : number * PER_PAGE]
+    latest, rest = (issues[:1], issues[1:]) if number == 0 else ((), issues)
     context = {
-        "latest": _card(latest[0], folder) if latest and number == 1 else None,
-        "issues": [_card(issue, folder) for issue in shown],
+        "latest": _card(latest[0], folder) if latest else None,
+        "issues": [_card(issue, folder) for issue in rest],
         "number": number,
-        "count": count,
-        "newer": between(folder, index_folder(number - 1)) if number > 1 else "",
-        "older": between(folder, index_folder(number + 1)) if number < count else "",
+        "newer": "" if newer is None else between(folder, index_folder(newer)),
+        "older": "" if older is None else between(folder, index_folder(older)),
         "description": site.description,
         "publisher": site.publisher,
         "open_graph_picture": for_all(latest[0].cover) if latest and latest[0].cover else "",
     }
-    title = site.title
-    if number > 1:
-        title = f"{title} · {word('page-of', site.language, number=number, count=count)}"
+    title = f"{site.title} · {word('earlier-page', site.language, number=number)}" if number else site.title
     return frame.page("web/index.html", folder=folder, language=site.language, title=title, context=context)
 
 

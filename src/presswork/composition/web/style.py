@@ -18,7 +18,7 @@ from urllib.parse import parse_qsl
 from presswork.cache import Cache
 from presswork.composition.galley import render
 from presswork.composition.references import find_asset
-from presswork.composition.templating import find_file, shown_name
+from presswork.composition.theme_files import find_file, shown_name
 from presswork.composition.web.addresses import SHARED
 from presswork.composition.web.type_files import type_files
 from presswork.errors import FindingsError

@@ -7,7 +7,7 @@ LABELS = {
     "latest-issue": "Latest issue",
     "earlier-issues": "Earlier issues",
     "newer-issues": "Newer issues",
-    "page-of": "Page {number} of {count}",
+    "earlier-page": "earlier issues, part {number}",
     "to-contents": "Back to the contents",
     "previous-article": "Previous",
     "next-article": "Next",
