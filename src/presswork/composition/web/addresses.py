@@ -19,7 +19,7 @@ def article_folder(issue: str, article: str) -> str:
 
 
 def index_folder(number: int) -> str:
-    """Return the folder of a page of the index of issues: 0 is the first, the others count from the oldest."""
+    """Return the folder of a page of the index: 0 is the first, the others count from the oldest issue."""
     return f"{_INDEX_PAGES}{number}/" if number else ""
 
 

@@ -39,8 +39,8 @@ def index_page(
 ) -> bytes:
     """Return a page of the index; the first one, number 0, shows the newest issue large.
 
-    `newer` and `older` are the numbers of the pages beside it, None where there is none. Raises `FindingsError`
-    for a template that cannot be rendered.
+    `newer` and `older` are the numbers of the pages beside it, None where there is none. Raises
+    `FindingsError` for a template that cannot be rendered.
     """
     site, folder = frame.site, index_folder(number)
     latest, rest = (issues[:1], issues[1:]) if number == 0 else ((), issues)
