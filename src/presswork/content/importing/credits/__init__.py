@@ -1,0 +1,7 @@
+"""The words under a photo in; its caption and its credit apart, by rules that are data, out."""
+
+from presswork.content.importing.credits.cleaning import clean_credit
+from presswork.content.importing.credits.parts import CaptionParts
+from presswork.content.importing.credits.splitting import split_caption
+
+__all__ = ["CaptionParts", "clean_credit", "split_caption"]

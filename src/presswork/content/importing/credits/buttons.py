@@ -1,0 +1,61 @@
+"""A line under a photo in; the line without the buttons and labels of the page that it stood on, out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from presswork.content.importing.credits.vocabulary import Vocabulary
+
+_LOOK = 120  # characters
+_MOST = 4  # buttons at one end
+_SEPARATORS = " |•·–—-:.,;/[]()›»+×"
+
+
+def without_buttons(line: str, words: Vocabulary) -> str:
+    """Return the line without "View 6 images", "Visa mer" and the like at its beginning and its end."""
+    for _ in range(_MOST):
+        shorter = _opening(_closing(line, words), words)
+        if shorter == line:
+            break
+        line = shorter
+    return line
+
+
+def _opening(line: str, words: Vocabulary) -> str:
+    for pattern in (words.legend, words.button):
+        found = pattern.match(line[:_LOOK])
+        if not found:
+            continue
+        rest = line[found.end() :]
+        colon = re.match(r"\s*[:：,|]\s*|\s*[›»+×]\s*", rest)
+        if colon:
+            return rest[colon.end() :]
+        # A button without a mark is one where a sentence begins after it.
+        after = rest.lstrip()
+        if (
+            pattern is words.button
+            and " " in found[0]
+            and (not after or after[0].isupper() or after[0] in '"“„«')
+        ):
+            return after
+        if not after and pattern is words.button:
+            return after
+    return line
+
+
+def _closing(line: str, words: Vocabulary) -> str:
+    begin = max(0, len(line) - _LOOK)
+    tail = line.rstrip(_SEPARATORS)
+    for found in words.button.finditer(line, begin):
+        if found.end() != len(tail) and found.end() != len(line.rstrip()):
+            continue
+        before = line[: found.start()].rstrip()
+        several = " " in found[0].strip() or not found[0].isascii()
+        apart = not before or before[-1] in '.!?…”"»)|]。•'
+        if (
+            several and (found[0][:1].isupper() or not found[0][:1].isalpha() or found[0].islower())
+        ) or apart:
+            return before.rstrip(" |•·–—[(")
+    return line

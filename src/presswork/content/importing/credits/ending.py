@@ -1,0 +1,187 @@
+"""A line under a photo in; the cut before a credit that closes it, one function a form, out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from presswork.content.importing.credits.brackets import is_note, judged, last_bracket
+from presswork.content.importing.credits.cleaning import clean_credit
+from presswork.content.importing.credits.labelled import COLON, SIGN
+from presswork.content.importing.credits.parts import Cut
+from presswork.content.importing.credits.shape import LONGEST_CREDIT, ends_sentence, shape, stops
+
+if TYPE_CHECKING:
+    from presswork.content.importing.credits.vocabulary import Vocabulary
+
+_WINDOW = 2 * LONGEST_CREDIT
+_BAR = re.compile(
+    r"\s+(?:[|•·¦]|[–—―]{1,2}|--?|/{1,2})\s*(?=\S)|(?<=[.!?…。”\"])\s*[|—–/]\s*(?=\S)|\s*[|｜]\s*(?=\S)|[＝=](?=\S)"
+)
+_PAIRS = (("(", ")"), ("[", "]"), ("（", "）"))
+
+
+def bracket(line: str, words: Vocabulary) -> Cut | None:
+    """`Caption. (Photo: X)`, `Caption (X/AP)`, `（X撮影）`; a note in brackets is none of them."""
+    found = last_bracket(line)
+    if found is None:
+        return None
+    start, end, held = found
+    verdict = judged(held, line[:start].strip(), words)
+    if verdict.unsure:
+        return Cut(caption=line, credit="", uncertain=verdict.unsure)
+    if not verdict.credit:
+        return None
+    return Cut(caption=line[:start], credit=verdict.credit)
+
+
+def label(line: str, words: Vocabulary) -> Cut | None:
+    """`Caption Photo: X`, in every language: a keyword, a colon, and what is credited up to the end."""
+    begin = max(0, len(line) - _WINDOW)
+    last = None
+    for match in words.label.finditer(line, begin):
+        after = COLON.match(line, match.end())
+        if not after or not _opens(line, match.start(), words):
+            continue
+        cut = Cut(caption=line[: match.start()], credit=line[after.end() :])
+        if _labelled(cut.credit, match[0], words):
+            if shape(cut.credit, words).names_only:
+                return _cleaned(cut)
+            last = cut
+    return _cleaned(last) if last else None
+
+
+def by(line: str, words: Vocabulary) -> Cut | None:
+    """`Caption Photo by X`, `Foto von X`: a phrase, then nothing but names."""
+    for match in words.by.finditer(line, max(0, len(line) - _WINDOW)):
+        rest = line[match.end() :].strip()
+        if match[0][:1].isupper() and _opens(line, match.start(), words) and _named(rest, words):
+            return _cleaned(Cut(caption=line[: match.start()], credit=rest))
+    return None
+
+
+def sign(line: str, words: Vocabulary) -> Cut | None:
+    """`Caption © X`: the last sign, with all that follows it."""
+    begin = max(0, len(line) - _WINDOW)
+    signs = list(SIGN.finditer(line, begin))
+    for match in signs:
+        rest = line[match.end() :].strip()
+        if rest and len(rest) <= LONGEST_CREDIT and not _long_sentence(rest, words):
+            return _cleaned(Cut(caption=line[: match.start()], credit=rest))
+    return None
+
+
+def bar(line: str, words: Vocabulary) -> Cut | None:
+    """`Caption | X/AP`, `Caption. — X`: a bar or a dash, then nothing but names."""
+    begin = max(0, len(line) - _WINDOW)
+    found = None
+    for match in list(_BAR.finditer(line, begin))[::-1]:
+        rest, before = line[match.end() :].strip(), line[: match.start()]
+        made_of = shape(rest, words)
+        strong = made_of.marked or rest in words.credits or (made_of.names_only and "|" in match[0])
+        if not made_of.names_only and rest not in words.credits:
+            break
+        if (
+            not before.strip()
+            or is_note(rest, words)
+            or re.search(r"\d{1,2}[./:]\d|\b(?:1[89]|20)\d\d\b", rest)
+        ):
+            continue
+        if strong or (ends_sentence(before) and 2 <= made_of.words <= 6):
+            found = Cut(caption=before, credit=rest)
+            if "/" in match[0] or shape(before[-1:], words).words == 0:
+                continue
+            break
+    return found
+
+
+def after_stop(line: str, words: Vocabulary) -> Cut | None:
+    """`A sentence. X/AP`, `A sentence. Getty Images`: names with an agency or a slash at the end."""
+    begin = max(0, len(line) - _WINDOW)
+    found = None
+    for start in stops(line[begin:], words):
+        rest = line[begin + start :].strip()
+        made_of = shape(rest, words)
+        opened = words.credit_opening.match(rest)
+        whole = rest.rstrip(".") in words.credits or (opened and _named(rest[opened.end() :], words))
+        if rest[0] in "([（":
+            break
+        if made_of.marked or whole or (made_of.source and made_of.names_only and made_of.words <= 4):
+            if found and not shape(rest[: len(rest) - len(found.credit)], words).marked:
+                break
+            found = Cut(caption=line[: begin + start], credit=rest)
+        elif made_of.other:
+            break
+    return found
+
+
+def credit_phrase(line: str, words: Vocabulary) -> Cut | None:
+    """`Caption Courtesy of X`, `"..." Capture d'écran de X`: a phrase that is itself a part of the credit."""
+    for match in words.credit_opening.finditer(line, max(0, len(line) - _WINDOW)):
+        rest = line[match.end() :].strip()
+        if (
+            " " in match[0].strip()
+            and match[0][0].isupper()
+            and line[: match.start()].strip()
+            and _named(rest, words)
+        ):
+            return Cut(caption=line[: match.start()], credit=line[match.start() :].strip())
+    return None
+
+
+def role(line: str, words: Vocabulary) -> Cut | None:
+    """`…。山田太郎撮影`, `… 있다. 김철수 기자`, `…＝山田太郎撮影`: a short name and its part."""
+    text = line.rstrip(" .。")
+    for name in words.roles:
+        if not text.endswith(name):
+            continue
+        body = text[: -len(name)].rstrip(" =＝")
+        starts = [m.end() for m in re.finditer(r"[.。!?][」』”’\"']?\s*|[＝=／/|]\s*|\s{2,}", body[-40:])]
+        if not starts:
+            continue
+        at = max(0, len(body) - 40) + starts[-1]
+        who = body[at:].strip()
+        if who and len(who) <= 24 and who.count(" ") <= 3 and not re.search(r"\d", who):
+            return Cut(caption=line[:at], credit=who)
+        if not who and text[at:].strip() in words.credits:
+            return Cut(caption=line[:at], credit=text[at:].strip())
+    return None
+
+
+def _opens(line: str, at: int, words: Vocabulary) -> bool:
+    """Whether a keyword can begin here: not within a name, as in `PA Images via ...`."""
+    if at and line[at - 1].isalnum():
+        return False
+    near = max(0, at - 30)
+    return not any(
+        near + name.start() < at < near + name.end() for name in words.agency.finditer(line[near : at + 30])
+    )
+
+
+def _labelled(rest: str, found: str, words: Vocabulary) -> bool:
+    """Whether what follows a keyword and its colon, up to the end, can be a credit."""
+    rest = rest.strip()
+    if (
+        not rest
+        or len(rest) > LONGEST_CREDIT
+        or any(rest.count(a) < rest.rstrip(" .").count(b) for a, b in _PAIRS)
+    ):
+        return False
+    made_of = shape(rest, words)
+    if made_of.names_only or made_of.uncased:
+        return made_of.uncased <= 8
+    # "Photo: a friend of the family" is a credit; "this image: it shows a man on a roof" is not.
+    return found[:1].isupper() and made_of.words <= 9 and made_of.other <= 6 and not stops(rest, words)
+
+
+def _named(rest: str, words: Vocabulary) -> bool:
+    made_of = shape(rest, words)
+    return bool(rest) and made_of.words <= 12 and (made_of.names_only or 0 < made_of.uncased <= 4)
+
+
+def _long_sentence(rest: str, words: Vocabulary) -> bool:
+    return shape(rest, words).other > 6
+
+
+def _cleaned(cut: Cut) -> Cut:
+    return Cut(caption=cut.caption, credit=clean_credit(cut.credit), uncertain=cut.uncertain)

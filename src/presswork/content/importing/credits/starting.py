@@ -1,0 +1,87 @@
+"""A line under a photo in; the cut after a credit that opens it, out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from presswork.content.importing.credits.cleaning import clean_credit
+from presswork.content.importing.credits.labelled import opening
+from presswork.content.importing.credits.parts import Cut
+from presswork.content.importing.credits.shape import LONGEST_CREDIT, shape, stops
+
+if TYPE_CHECKING:
+    from presswork.content.importing.credits.vocabulary import Vocabulary
+
+_BRACKET = re.compile(r"[(\[（【]([^()\[\]（）【】]{1,150})[)\]）】]\s*[.:]?\s*")
+_TOKEN = re.compile(r"\S+")
+_SENTENCE = re.compile(r"\s+(?=[|–—•]\s)|(?<=[\w)])\.\s+|\s*[|•]\s*|\s+[–—]\s+")
+_NAME = 2  # words of a person's name
+_SHORT = 6  # words: with a keyword before them, and nothing else, a credit alone
+
+
+def alone(line: str, words: Vocabulary) -> Cut | None:
+    """`Photo: X` and nothing else; `© X`, `Photo by X`, `(Photo: X)`."""
+    text = line
+    held = _BRACKET.fullmatch(text)
+    found = opening(held[1] if held else text, words)
+    if found is None or not found.rest:
+        return None
+    made_of = shape(found.rest, words)
+    sure = found.kind in ("label", "sign", "by")
+    if sure and (
+        made_of.words <= _SHORT and made_of.other <= 2 and not stops(found.rest, words) or made_of.marked
+    ):
+        return Cut(caption="", credit=clean_credit(found.rest))
+    if found.kind in ("label-bare", "label-weak") and made_of.marked:
+        return Cut(caption="", credit=clean_credit(found.rest))
+    return None
+
+
+def bracket_first(line: str, words: Vocabulary) -> Cut | None:
+    """`(Photo: X) Caption`: a bracket with a keyword opens the line."""
+    held = _BRACKET.match(line)
+    found = opening(held[1], words) if held else None
+    if not held or not found or found.kind not in ("label", "sign", "by") or not line[held.end() :].strip():
+        return None
+    return Cut(caption=line[held.end() :], credit=clean_credit(found.rest))
+
+
+def label_first(line: str, words: Vocabulary) -> Cut | None:
+    """`Photo: X Caption`, `© X/AP Caption`: a keyword opens the line, and names follow, then a sentence."""
+    found = opening(line, words)
+    if found is None or found.kind in ("label-bare", "label-weak") and "," not in found.mark:
+        return None
+    rest = found.rest
+    if legend := words.legend.search(rest[:LONGEST_CREDIT]):
+        return _cut(rest, legend.start())
+    for border in _SENTENCE.finditer(rest[:LONGEST_CREDIT]):
+        if shape(rest[: border.start()], words).names_only and border.end() < len(rest):
+            return Cut(caption=rest[border.end() :], credit=clean_credit(rest[: border.start()]))
+    return _cut(rest, _names_end(rest, words))
+
+
+def _cut(rest: str, at: int) -> Cut | None:
+    if at <= 0 or not rest[at:].strip():
+        return None
+    return Cut(caption=rest[at:], credit=clean_credit(rest[:at]))
+
+
+def _names_end(rest: str, words: Vocabulary) -> int:
+    """Return where the names that open the text end: after an agency, else after a first and a last name."""
+    agency = words.agency.search(rest[:LONGEST_CREDIT])
+    if (
+        agency
+        and shape(rest[: agency.end()], words).names_only
+        and shape(rest[: agency.start()], words).names <= 4
+    ):
+        end = agency.end()
+        while more := re.compile(r"\s?/\s?[^\s/]+(?:\s[^\W\d_][^\s/]*(?=/))?|\s+via\s+").match(rest, end):
+            end = more.end()
+            if named := words.agency.match(rest, end):
+                end = named.end()
+        return end
+    tokens = list(_TOKEN.finditer(rest[:LONGEST_CREDIT]))
+    if len(tokens) <= _NAME or not shape(rest[: tokens[_NAME - 1].end()], words).names_only:
+        return 0
+    return tokens[_NAME - 1].end() if tokens[_NAME][0][:1].isupper() else 0

@@ -1,0 +1,109 @@
+"""A line whose credit nothing sets apart in; the cut at the agency or the names with a slash out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from presswork.content.importing.credits.parts import Cut
+from presswork.content.importing.credits.shape import LONGEST_CREDIT, SLASH, shape
+
+if TYPE_CHECKING:
+    from presswork.content.importing.credits.vocabulary import Vocabulary
+
+_TOKEN = re.compile(r"\S+")
+_FULL_NAME = 2  # words
+
+
+def tail(line: str, words: Vocabulary) -> Cut | None:
+    """`... on Thursday Getty Images`, `... in Rome Jane Doe/AP`: cut before what closes the line."""
+    begin = max(0, len(line) - LONGEST_CREDIT)
+    text = line[begin:]
+    tokens = list(_TOKEN.finditer(text))
+    if len(tokens) < 2 or not shape(text[tokens[-2].start() :], words).agency and not SLASH.search(text):
+        return None
+    first = len(tokens)
+    while first > 1 and shape(text[tokens[first - 1].start() :], words).names_only:
+        first -= 1
+    if first == len(tokens):
+        return None
+    run = text[tokens[first].start() :]
+    at = _agency_alone(run, words) if not SLASH.search(run) else _slashed(run, words)
+    if at is None:
+        return None
+    start = tokens[first].start() + at
+    before = text[:start].split()
+    if not before or before[-1].casefold().strip('"“„(') in words.governing:
+        return None
+    return Cut(caption=line[: begin + start], credit=text[start:].strip())
+
+
+def head(line: str, words: Vocabulary) -> Cut | None:
+    """`Jane Doe/AP A dog ...`, `Getty Images A view of ...`: cut after what opens the line."""
+    text = line[:LONGEST_CREDIT]
+    if slash := re.match(r"(?:[^\s/]+\s){0,3}?[^\s/]+\s?/\s?[^\s/]+(?:\s?/\s?[^\s/]+)*", text):
+        end = slash.end()
+        if shape(text[:end], words).marked and shape(text[:end], words).agency:
+            longer = words.agency.match(text, text.rfind("/", 0, end) + 1)
+            return _cut_after(line, max(end, longer.end() if longer else 0))
+    agency = words.agency.match(text)
+    if agency and _begins_sentence(text[agency.end() :]) and len(text) > agency.end() + 10:
+        return _cut_after(line, agency.end())
+    return None
+
+
+def _cut_after(line: str, end: int) -> Cut | None:
+    rest = line[end:].strip(" :|–—-.,")
+    return Cut(caption=rest, credit=line[:end].strip()) if rest and _begins_sentence(rest) else None
+
+
+def _begins_sentence(text: str) -> bool:
+    text = text.lstrip(" :|–—-.,\"“„'")
+    return bool(text) and (text[0].isupper() or not text[0].isascii())
+
+
+def _agency_alone(run: str, words: Vocabulary) -> int | None:
+    """Return where the agency begins that closes the run; a name before it belongs to the sentence."""
+    closing = [m for m in words.agency.finditer(run) if not run[m.end() :].strip(" .")]
+    if not closing:
+        via = re.search(r"\b(?:via|vía)\b", run)
+        return (
+            _names_before(run[: via.start()], words)
+            if via and shape(run[via.end() :], words).agency
+            else None
+        )
+    start = closing[0].start()
+    if via := re.search(r"\b(?:via|vía)\s+$", run[:start]):
+        named = _names_before(run[: via.start()], words)
+        return named if named is not None else via.start()
+    return start
+
+
+def _slashed(run: str, words: Vocabulary) -> int | None:
+    """Return where the name before the first slash begins: an agency, or the last two words or three."""
+    slash = SLASH.search(run)
+    if slash is None or not shape(run, words).marked:
+        return None
+    head_end = run.index("/", slash.start()) if "/" in run[slash.start() :] else slash.start()
+    if not shape(run, words).agency and len(run[:head_end].split()) > _FULL_NAME + 1:
+        return None
+    return _names_before(run[:head_end], words)
+
+
+def _names_before(text: str, words: Vocabulary) -> int | None:
+    """Return where the one name begins that closes the text."""
+    text = text.rstrip()
+    closing = [m for m in words.agency.finditer(text) if m.end() == len(text)]
+    if closing:
+        return closing[0].start()
+    tokens = list(_TOKEN.finditer(text))
+    if not tokens:
+        return None
+    if len(tokens) <= _FULL_NAME:
+        return tokens[0].start()
+    start = len(tokens) - _FULL_NAME
+    while start > 0 and (
+        tokens[start - 1][0].casefold() in words.particles or re.fullmatch(r"\w\.?", tokens[start][0])
+    ):
+        start -= 1
+    return tokens[start].start()
