@@ -6,8 +6,9 @@ where an edition says nothing of itself.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from presswork.distribution.accessibility import claim_of, said_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,6 @@ _FEATURES = {
 _TEXTUAL = "52"
 _WCAG = {"2.0": "80", "2.1": "81", "2.2": "82"}
 _LEVEL = {"A": "84", "AA": "85", "AAA": "86"}
-_CLAIM = re.compile(r"EPUB Accessibility 1\.1 - WCAG (2\.[0-2]) Level (A{1,3})")
 
 
 def accessibility_codes(issue: SiteIssue, edition: SiteEdition) -> tuple[tuple[str, str], ...]:
@@ -41,7 +41,7 @@ def accessibility_codes(issue: SiteIssue, edition: SiteEdition) -> tuple[tuple[s
 
 
 def _of_epub(issue: SiteIssue) -> Iterator[tuple[str, str]]:
-    said = issue.accessibility
+    said = said_of(issue)
     if summary := " ".join(said.get("accessibilitySummary", ())):
         yield SUMMARY, summary
     for feature in said.get("accessibilityFeature", ()):
@@ -49,14 +49,14 @@ def _of_epub(issue: SiteIssue) -> Iterator[tuple[str, str]]:
             yield code, ""
     if "textual" in said.get("accessModeSufficient", ()):
         yield _TEXTUAL, ""
-    for claim in said.get("conformsTo", ()):
-        if match := _CLAIM.fullmatch(claim):
-            yield from ((_EPUB_A11Y_1_1, ""), (_WCAG[match[1]], ""), (_LEVEL[match[2]], ""))
-            yield from ((CERTIFIED_BY, name) for name in said.get("certifiedBy", ()))
+    claim = claim_of(said)
+    if claim and claim[0] == "1.1":
+        yield from ((_EPUB_A11Y_1_1, ""), (_WCAG[claim[1]], ""), (_LEVEL[claim[2]], ""))
+        yield from ((CERTIFIED_BY, name) for name in said.get("certifiedBy", ()))
 
 
 def _of_pdf(edition: SiteEdition) -> Iterator[tuple[str, str]]:
     for verdict in edition.verdicts:
-        standard = re.sub(r"[^a-z0-9]", "", verdict.standard.lower())
-        if verdict.passed and standard == "pdfua1":
+        standard = "".join(filter(str.isalnum, verdict.standard.casefold()))
+        if verdict.passed and standard in {"pdfua1", "ua1"}:
             yield PDF_UA_1, f"{verdict.tool} {verdict.version}".strip()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from presswork.distribution.accessibility import said_of
 from presswork.distribution.atom import add
 from presswork.distribution.feed_items import editions_for_readers, tidy_tags
 from presswork.distribution.languages import iso_639_2
@@ -77,7 +78,7 @@ def _describe(detail: etree._Element, site: Site, issue: SiteIssue, edition: Sit
         if verdict.passed and edition.edition == "epub" and verdict.version:
             _feature(detail, "16", verdict.version, verdict.tool)
     add(detail, "PrimaryContentType", "10")
-    if "visual" in issue.accessibility.get("accessMode", ()):
+    if "visual" in said_of(issue).get("accessMode", ()):
         add(detail, "ProductContentType", "07")
     add(detail, "EpubTechnicalProtection", "00")
     _collection(detail, issue)

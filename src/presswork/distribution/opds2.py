@@ -6,9 +6,9 @@ the EPUB says of itself (Readium Web Publication Manifest, "Accessibility").
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
+from presswork.distribution.accessibility import claim_of, said_of
 from presswork.distribution.feed_items import editions_for_readers, tidy_tags
 from presswork.distribution.json_feed import as_json, filled
 from presswork.distribution.links import link
@@ -34,7 +34,6 @@ _FEATURES = frozenset(
      "rubyAnnotations", "structuralNavigation", "tableOfContents", "transcript", "ttsMarkup", "unlocked")
 )  # fmt: skip
 _OLDER_NAMES = {"pageBreakMarkers": "printPageNumbers"}
-_CLAIM = re.compile(r"EPUB Accessibility 1\.1 - WCAG (2\.[0-2]) Level (A{1,3})")
 
 
 def opds2_files(site: Site) -> dict[str, bytes]:
@@ -145,7 +144,7 @@ def _metadata(site: Site, issue: SiteIssue) -> dict[str, Any]:
         numberOfPages=pages,
         readingProgression=issue.direction,
         belongsTo=filled(series=_series(issue)),
-        accessibility=accessibility(issue.accessibility),
+        accessibility=accessibility(said_of(issue)),
     )
 
 
@@ -165,11 +164,7 @@ def accessibility(said: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
     features = [_OLDER_NAMES.get(name, name) for name in said.get("accessibilityFeature", ())]
     certifier = next(iter(said.get("certifiedBy", ())), "")
     return filled(
-        conformsTo=[
-            f"https://www.w3.org/TR/epub-a11y-11#wcag-{match[1]}-{match[2].lower()}"
-            for claim in said.get("conformsTo", ())
-            if (match := _CLAIM.fullmatch(claim))
-        ],
+        conformsTo=_profile(said),
         certification=filled(certifiedBy=certifier),
         summary=" ".join(said.get("accessibilitySummary", ())),
         accessMode=list(said.get("accessMode", ())),
@@ -177,6 +172,14 @@ def accessibility(said: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
         feature=[name for name in features if name in _FEATURES],
         hazard=list(said.get("accessibilityHazard", ())),
     )
+
+
+def _profile(said: Mapping[str, tuple[str, ...]]) -> str:
+    """Return the address that stands for a claim of EPUB Accessibility 1.1 in a manifest, or ""."""
+    claim = claim_of(said)
+    if not claim or claim[0] != "1.1":
+        return ""
+    return f"https://www.w3.org/TR/epub-a11y-11#wcag-{claim[1]}-{claim[2].lower()}"
 
 
 def _images(site: Site, issue: SiteIssue, *, at: str) -> list[dict[str, Any]]:
