@@ -61,7 +61,9 @@ class _Reader:
                 self.read(version)
         elif tag == f"{W}altChunk":
             self._context.dropped.append(
-                Dropped(what="an embedded document", why="it is another file within this one; import it by itself")
+                Dropped(
+                    what="an embedded document", why="it is another file within this one; import it by itself"
+                )
             )
 
     def _content_control(self, element: Any) -> None:
@@ -148,7 +150,7 @@ class _Reader:
 
 
 def _descendants(element: Any, tag: str) -> list[Any]:
-    """Return the rows or cells, also those within content controls and insertions, not those of inner tables."""
+    """Return the rows or cells, those within content controls too, not those of inner tables."""
     found = []
     for child in element:
         if child.tag == tag:
@@ -167,5 +169,3 @@ def _role(properties: Any, style: Style) -> tuple[Role, int]:
     if style.role == "text" and outline is not None and 0 <= whole(outline, 9) < 9:
         return "heading", whole(outline) + 1
     return style.role, style.level
-
-

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from presswork.content.importing.docx.package import MC, A, PIC, R, V, W, WP
+from presswork.content.importing.docx.package import MC, PIC, WP, A, R, V, W
 from presswork.content.importing.manuscript.alt import description
 from presswork.content.importing.manuscript.parts import Box, PlacedPicture
 
@@ -19,9 +19,7 @@ _FILE_NAME = re.compile(r"[^/\\]+\.(?:jpe?g|png|gif|tiff?|webp|bmp|heic)", re.IG
 _UNDRAWN = {"chart": "a chart", "relIds": "a SmartArt diagram", "contentPart": "ink", "model3d": "a 3D model"}
 
 
-def drawn_parts(
-    element: Any, *, pictures: Pictures, read_box: Callable[[Any], list[Part]]
-) -> list[Part]:
+def drawn_parts(element: Any, *, pictures: Pictures, read_box: Callable[[Any], list[Part]]) -> list[Part]:
     """Return the pictures and boxes in a w:drawing, w:pict or w:object.
 
     Pictures come first, since the order in a drawing is that of its layers. `read_box` reads a box's text.
@@ -42,7 +40,7 @@ def _opened(parts: list[Part]) -> Iterator[Part]:
 
 
 def chosen(alternatives: Any) -> Any:
-    """Return the version to read of mc:AlternateContent: the first that holds something, else the fallback."""
+    """Return the version of mc:AlternateContent to read: the first that holds something, or the fallback."""
     choices = list(alternatives.iterchildren(f"{MC}Choice"))
     for choice in choices:
         if next(choice.iter(f"{A}blip", f"{W}txbxContent", f"{V}imagedata", f"{W}t"), None) is not None:
@@ -106,7 +104,9 @@ class _Drawing:
         if blip is None:
             return
         names = [] if own is None else [own.get("name") or "", own.get("descr") or "", own.get("title") or ""]
-        named = next((name for name in names if _FILE_NAME.fullmatch(name.replace("\\", "/").split("/")[-1])), "")
+        named = next(
+            (name for name in names if _FILE_NAME.fullmatch(name.replace("\\", "/").split("/")[-1])), ""
+        )
         # A drawing's description is that of its picture, unless it holds several, each with its own.
         self._add(blip, description(own) or alt, named.replace("\\", "/").split("/")[-1])
 
@@ -117,7 +117,5 @@ class _Drawing:
             self._found.append(PlacedPicture(key=key, alt=alt))
 
     def _add(self, blip: Any, alt: str, named: str) -> None:
-        key = self._pictures.key(
-            blip.get(f"{R}embed") or "", linked=blip.get(f"{R}link") or "", named=named
-        )
+        key = self._pictures.key(blip.get(f"{R}embed") or "", linked=blip.get(f"{R}link") or "", named=named)
         self._found.append(PlacedPicture(key=key, alt=alt, name=named))

@@ -7,7 +7,19 @@ from dataclasses import dataclass
 
 _WORDS = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
 # Their results name pages of the document, or repeat what stands elsewhere in it.
-_UNPRINTED = {"PAGE", "PAGEREF", "NUMPAGES", "SECTIONPAGES", "XE", "TC", "RD", "TA", "FILENAME", "SAVEDATE", "PRINTDATE"}
+_UNPRINTED = {
+    "PAGE",
+    "PAGEREF",
+    "NUMPAGES",
+    "SECTIONPAGES",
+    "XE",
+    "TC",
+    "RD",
+    "TA",
+    "FILENAME",
+    "SAVEDATE",
+    "PRINTDATE",
+}
 _CONTENTS = {"TOC", "INDEX", "TOA"}
 
 
@@ -21,7 +33,10 @@ class Field:
     @property
     def words(self) -> list[str]:
         """The instruction's words, without quotation marks."""
-        return [re.sub(r"\\(.)", r"\1", match[1]) if match[1] is not None else match[2] for match in _WORDS.finditer(self.instruction)]
+        return [
+            re.sub(r"\\(.)", r"\1", match[1]) if match[1] is not None else match[2]
+            for match in _WORDS.finditer(self.instruction)
+        ]
 
     @property
     def kind(self) -> str:

@@ -129,12 +129,14 @@ class Line:
                 self._piece(child, child.tag.rsplit("}", 1)[-1], marks, href)
 
     def _marks(self, properties: Any) -> tuple[frozenset[str], bool]:
-        """Return the run's marks, and whether it is hidden. A heading's or a quotation's own type is no mark."""
+        """Return the run's marks, and whether it is hidden. The type of a heading's style is no mark."""
         named = value(properties, f"{W}rStyle")
         style = self._context.styles.get(named) if named else None
         marks = dict(self._style.marks) if self._style.role in {"text", "item"} else {}
         marks |= (style.marks if style else {}) | marks_of(properties)
-        on = {mark for mark, is_set in marks.items() if is_set} | ({"code"} if style and style.code else set())
+        on = {mark for mark, is_set in marks.items() if is_set} | (
+            {"code"} if style and style.code else set()
+        )
         hidden = is_on(properties, "vanish")
         if hidden is None:
             hidden = self._style.hidden or bool(style and style.hidden)
@@ -184,7 +186,7 @@ class Line:
         self.runs.append(Run(text=text, marks=marks, href=href))
 
     def _drawing(self, element: Any) -> None:
-        # A picture that opens a paragraph stands above its text, any other below it: text is never torn apart.
+        # A picture that opens a paragraph stands above its text, any other below: no text is torn apart.
         drawn = drawn_parts(element, pictures=self._context.pictures, read_box=self._read_box)
         opens = not any(run.text.strip() for run in self.runs)
         (self.before if opens or (self.before and not self.after) else self.after).extend(drawn)

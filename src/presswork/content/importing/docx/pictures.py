@@ -66,7 +66,10 @@ class Pictures:
     def report_undrawn(self, what: str, alt: str) -> None:
         """Report a drawing that is no picture file."""
         self.dropped.append(
-            Dropped(what=f"{what}{': ' + alt[:80] if alt else ''}", why="it is drawn by Word and holds no picture file")
+            Dropped(
+                what=f"{what}{': ' + alt[:80] if alt else ''}",
+                why="it is drawn by Word and holds no picture file",
+            )
         )
         self._report.warning(
             "drawing-left-out",

@@ -78,7 +78,7 @@ def _notes(package: Package, context: Context) -> dict[str, list[Part]]:
         for element in [] if root is None else root.iterchildren(f"{W}{kind}"):
             elements[kind, element.get(f"{W}id") or ""] = element
     notes: dict[str, list[Part]] = {}
-    for (kind, identifier), label in context.notes.items():
+    for (kind, identifier), label in list(context.notes.items()):
         context.begin_part(relationships[kind])
         element = elements.get((kind, identifier))
         notes[label] = [] if element is None else read_parts(element, context)

@@ -17,7 +17,15 @@ if TYPE_CHECKING:
 _OFF = {"0", "false", "off", "none"}
 _MAX_CHAIN = 20  # styles that are based on one another; Word allows 11
 _BODY_LEVEL = 9
-_CODE_STYLES = {"verbatim char", "html code", "html typewriter", "source text", "code char", "inline code", "code"}
+_CODE_STYLES = {
+    "verbatim char",
+    "html code",
+    "html typewriter",
+    "source text",
+    "code char",
+    "inline code",
+    "code",
+}
 
 
 def value(element: Any, path: str) -> str | None:
@@ -140,7 +148,9 @@ class Numbering:
         self._abstract: dict[str, str] = {}
         if root is None:
             return
-        plans = {element.get(f"{W}abstractNumId"): element for element in root.iterchildren(f"{W}abstractNum")}
+        plans = {
+            element.get(f"{W}abstractNumId"): element for element in root.iterchildren(f"{W}abstractNum")
+        }
         for element in root.iterchildren(f"{W}num"):
             number, plan = element.get(f"{W}numId") or "", value(element, f"{W}abstractNumId")
             levels = [] if plans.get(plan) is None else [*plans[plan].iterchildren(f"{W}lvl")]

@@ -21,7 +21,10 @@ _MACHINE = re.compile(
     r")\.?\s*$",
     re.IGNORECASE,
 )
-_FILE = re.compile(r"(?:[A-Za-z]:\\|/|\\\\|https?://|file:)?\S*?[^/\\]*\.(?:jpe?g|png|gif|tiff?|webp|bmp|emf|wmf|svg|heic|eps)", re.I)
+_FILE = re.compile(
+    r"(?:[A-Za-z]:\\|/|\\\\|https?://|file:)?\S*?[^/\\]*\.(?:jpe?g|png|gif|tiff?|webp|bmp|emf|wmf|svg|heic|eps)",
+    re.I,
+)
 _NAME = re.compile(
     r"(?:picture|image|grafik|bild|afbeelding|imagen|imagem|immagine|image|photo|foto|obraz|obrázek|рисунок|图片|圖片|図|그림|kuva"
     r"|billede|graphic|drawing|object|objekt|objet|shape|form)[\s_-]*\d*",

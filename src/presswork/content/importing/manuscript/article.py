@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from presswork.content.importing.credits import split_caption
+from presswork.content.importing.manuscript.alt import is_machine_made, without_signature
+from presswork.content.importing.manuscript.code import code_block
 from presswork.content.importing.manuscript.crossheads import with_crossheads
 from presswork.content.importing.manuscript.figures import Figure, figures_of
 from presswork.content.importing.manuscript.head import take_head
@@ -90,7 +92,7 @@ def _blocks(items: Sequence[Item], language: str, report: Report) -> Iterator[Im
             continue
         place += 1
         if isinstance(item, Figure):
-            yield _image(item, language)
+            yield _image(item, language, report)
         elif isinstance(item, Table):
             yield from _table(item)
         else:
@@ -116,8 +118,7 @@ def _block_of_several(together: Sequence[Paragraph]) -> ImportedBlock:
     if role == "item":
         return list_block(together)
     if role == "code":
-        code = "\n".join(text_of_runs(paragraph.runs) for paragraph in together)
-        return ImportedBlock(kind="code", text=code)
+        return code_block("\n".join(text_of_runs(paragraph.runs) for paragraph in together))
     texts = [tidy(paragraph.runs) for paragraph in together]
     quoted = "\n>\n".join("> " + markdown_of(runs).replace("\n", "\n> ") for runs in texts)
     return ImportedBlock(
@@ -161,7 +162,7 @@ def _divided(runs: Sequence[Run]) -> Iterator[tuple[Run, ...]]:
         yield tidied
 
 
-def _image(figure: Figure, language: str) -> ImportedBlock:
+def _image(figure: Figure, language: str, report: Report) -> ImportedBlock:
     whole = text_of_runs(figure.caption).replace(BREAK, " ").strip()
     split = split_caption(whole, language=language)
     runs = tuple(replace(run, text=" ") if run.is_break else run for run in figure.caption)
@@ -169,11 +170,25 @@ def _image(figure: Figure, language: str) -> ImportedBlock:
     return ImportedBlock(
         kind="image",
         src=figure.picture.key,
-        alt=figure.picture.alt,
+        alt=_alt(figure, report),
         caption=split.caption,
         credit=split.credit,
         markdown="" if is_plain(caption_runs) else markdown_of(tidy(caption_runs)),
     )
+
+
+def _alt(figure: Figure, report: Report) -> str:
+    alt = figure.picture.alt
+    if not is_machine_made(alt):
+        return alt
+    alt = without_signature(alt)
+    report.warning(
+        "alt-machine-made",
+        f"A picture's description was guessed by a program: {alt[:80]!r}.",
+        hint="Look at the picture, and write what a reader who cannot see it has to know.",
+        where=figure.picture.key or None,
+    )
+    return alt
 
 
 def _table(table: Table) -> Iterator[ImportedBlock]:
@@ -182,14 +197,17 @@ def _table(table: Table) -> Iterator[ImportedBlock]:
         return
     caption = tidy(table.caption)
     yield ImportedBlock(
-        kind="table", text=text_of(table), markdown=markdown, caption=text_of_runs(caption).replace(BREAK, " ")
+        kind="table",
+        text=text_of(table),
+        markdown=markdown,
+        caption=text_of_runs(caption).replace(BREAK, " "),
     )
 
 
 def _report_orphan(item: Paragraph, report: Report) -> None:
     report.warning(
         "caption-without-picture",
-        f"A caption stands beside no picture: {' '.join(item.text.split())[:80]!r}. It is kept as a paragraph.",
+        f"A caption stands beside no picture, so it is a paragraph: {' '.join(item.text.split())[:80]!r}.",
         hint="Put the picture there; its file may be missing from the document.",
     )
 

@@ -1,4 +1,4 @@
-"""The items of an article's text in; the same with its headings found, and their levels counted from 2, out."""
+"""An article's items in; the same with its headings found, and their levels counted from 2, out."""
 
 from __future__ import annotations
 

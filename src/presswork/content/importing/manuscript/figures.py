@@ -58,7 +58,7 @@ def _flat(parts: Iterable[Part]) -> list[Item]:
 
 
 def _of_box(box: Box) -> list[Item]:
-    """Return what stands in a box; beside its only picture, a short text is the caption, whatever its style."""
+    """Return what stands in a box; a short text beside its only picture is its caption, in any style."""
     row = _flat(box.parts)
     texts = [item for item in row if isinstance(item, Paragraph) and item.text]
     figures = [item for item in row if isinstance(item, Figure)]
@@ -184,7 +184,9 @@ class _Row:
 
 def _is_marked(text: str) -> bool:
     """Whether a stop, a colon or the end follows the figure's number: "Figure 3 shows" begins a sentence."""
-    return bool(re.match(r"\s*\S+\s*(?:no\.?\s*|nr\.?\s*)?[\w.\-–]*\d\w*\s*(?:[.:–—|-]|$)", text, re.IGNORECASE))
+    return bool(
+        re.match(r"\s*\S+\s*(?:no\.?\s*|nr\.?\s*)?[\w.\-–]*\d\w*\s*(?:[.:–—|-]|$)", text, re.IGNORECASE)
+    )
 
 
 def _joined(*pieces: Sequence[Run]) -> tuple[Run, ...]:

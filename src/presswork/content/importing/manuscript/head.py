@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 _HEAD = 12
 _MAX_TITLE_WORDS = 25
 _BYLINE = re.compile(
-    r"(?:by|von|par|por|di|door|av|af|text:?|words:?|words by|text by|story by|report by|reported by|written by"
-    r"|texto:?|testo:?|texte:?|tekst:?|autor(?:in)?:|author:|auteur:|autore:)\s+(?P<names>[^\d.!?]{3,120})",
+    r"(?:by|von|par|por|di|door|av|af|text:?|words:?|words by|text by|story by|report by|reported by"
+    r"|written by|texto:?|testo:?|texte:?|tekst:?|autor(?:in)?:|author:|auteur:|autore:)"
+    r"\s+(?P<names>[^\d.!?]{3,120})",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?:[^\W\d_][\w'’.-]*\s+){1,4}[^\W\d_][\w'’.-]*")
@@ -29,13 +30,16 @@ _BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|/|\b(?:and|und|et|y|e|en|och|og|i)\b)\
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 # What programs and their first owners leave in the properties.
 _NO_TITLE = re.compile(
-    r"(?:microsoft word|untitled|unbenannt|sans (?:titre|nom)|sin título|senza titolo|document|dokument|documento"
-    r"|naamloos|bez tytułu|template|vorlage|normal|slide|presentation)\b.*|.*\.(?:docx?|odt|rtf|dotx?|pages)|word document",
+    r"(?:microsoft word\b.*|word document|(?:untitled|unbenannt|sans (?:titre|nom)|sin título|senza titolo"
+    r"|document|dokument|documento|naamloos|bez tytułu|template|vorlage|normal|slide|presentation)\s*\d*"
+    r"|.*\.(?:docx?|odt|rtf|dotx?|pages))",
     re.IGNORECASE,
 )
 _NO_AUTHOR = re.compile(
-    r"(?:admin\w*|user|usuario|benutzer|utilisateur|owner|author|autor|microsoft\w*|python-docx|pandoc|libreoffice"
-    r"|unknown|unbekannt|test|guest|gast|windows|mac|pc|office|un-named|apache poi|google docs?|root|default)\b.*",
+    r"(?:admin\w*|user|usuario|benutzer|utilisateur|owner|author|autor|python-docx|pandoc|unknown|unbekannt"
+    r"|test|guest|gast|windows|mac|pc|office|un-named|root|default|google docs?)\s*\d*"
+    r"|(?:microsoft|libreoffice|apache poi)\b.*"
+    r"|.*\b(?:user|benutzer|gmbh|inc|ltd|llc)\b.*",
     re.IGNORECASE,
 )
 
