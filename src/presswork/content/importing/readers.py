@@ -26,6 +26,7 @@ _HERE = "presswork.content.importing"
 # What reads each kind: a module of this package, and its function.
 READERS: Mapping[Kind, tuple[str, str]] = {
     "text": ("plain", "read_plain"),
+    "docx": ("docx", "read_docx"),
 }
 
 # What a kind that nothing reads is called, and what to do with it.

@@ -117,7 +117,11 @@ class Source:
         return PurePosixPath(self.name.lower()).suffix
 
 
-def refused(source: Source | str, code: str, message: str, *, hint: str) -> UnreadableError:
+def refused(
+    source: Source | str, code: str, message: str, *, hint: str, where: str | None = None
+) -> UnreadableError:
     """Return the error for a source that is not read at all; readers raise it."""
     name = source if isinstance(source, str) else source.name
-    return UnreadableError((Finding(code=code, severity="error", message=message, hint=hint, file=name),))
+    return UnreadableError(
+        (Finding(code=code, severity="error", message=message, hint=hint, file=name, where=where),)
+    )

@@ -7,7 +7,7 @@ import stat
 import unicodedata
 from typing import TYPE_CHECKING
 
-from presswork.content.importing.archives.refusal import refused
+from presswork.content.importing.source import refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,10 +34,10 @@ def entries_by_name(infos: Iterable[ZipInfo], *, file: str) -> dict[str, ZipInfo
         key = unicodedata.normalize("NFC", name).casefold()
         if key in folded:
             raise refused(
+                file,
                 "archive-unsafe",
                 f"Two of its files have one name, or differ in case alone: {folded[key]!r}, {name!r}.",
                 hint=_HINT,
-                file=file,
                 where=name,
             )
         folded[key] = name
@@ -49,7 +49,7 @@ def _refuse_unsafe(name: str, info: ZipInfo, file: str) -> None:
     why = _fault(name, info)
     if why:
         raise refused(
-            "archive-unsafe", f"It holds {name[:120]!r}, {why}.", hint=_HINT, file=file, where=name[:120]
+            file, "archive-unsafe", f"It holds {name[:120]!r}, {why}.", hint=_HINT, where=name[:120]
         )
 
 

@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING
 
 from presswork.content.importing.archives.limits import LIMITS
 from presswork.content.importing.archives.names import entries_by_name
-from presswork.content.importing.archives.refusal import refused
+from presswork.content.importing.source import refused
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -61,10 +61,10 @@ class Archive:
         info = self._entries[self._by_folded_name[name.casefold()]]
         if info.flag_bits & _ENCRYPTED:
             raise refused(
+                self.file,
                 "archive-encrypted",
                 f"{info.filename!r} in it is locked with a password.",
                 hint="Open it with the password and save it without one.",
-                file=self.file,
                 where=info.filename,
             )
         try:
@@ -98,10 +98,10 @@ class Archive:
 
     def _bomb(self, why: str) -> Exception:
         return refused(
+            self.file,
             "archive-too-large",
             f"The archive is larger than any manuscript: {why}.",
             hint=_TOO_LARGE,
-            file=self.file,
         )
 
 
@@ -123,4 +123,9 @@ def open_archive(source: bytes | Path, *, file: str, limits: Limits = LIMITS) ->
 
 
 def _damaged(file: str, message: str) -> Exception:
-    return refused("archive-damaged", f"{message}.", hint=_AGAIN, file=file)
+    return refused(
+        file,
+        "archive-damaged",
+        f"{message}.",
+        hint=_AGAIN,
+    )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from presswork.content.importing.archives.limits import LIMITS
-from presswork.content.importing.archives.refusal import refused
+from presswork.content.importing.source import refused
 
 if TYPE_CHECKING:
     from presswork.content.importing.archives.limits import Limits
@@ -50,10 +50,10 @@ def _parsed(
 ) -> tuple[Any | None, str]:
     if len(data) > limits.xml:
         raise refused(
+            file,
             "xml-unsafe",
             f"An XML file of {len(data):,} bytes is larger than any text; up to {limits.xml:,} are read.",
             hint="Export fewer articles at a time.",
-            file=file,
             where=where,
         )
     parser = etree.XMLParser(
@@ -82,10 +82,10 @@ def _refuse_entities(root: Any, file: str, where: str | None) -> None:
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and any(True for _ in declared.iterentities()):
         raise refused(
+            file,
             "xml-unsafe",
             "The XML declares entities of its own, which can point at other files or grow without end.",
             hint="Nothing of it was read. Ask for a copy without a DOCTYPE that declares entities.",
-            file=file,
             where=where,
         )
 
@@ -105,9 +105,9 @@ def _write_out_entities(root: Any) -> None:
 
 def _damaged(fault: str, file: str, where: str | None) -> Exception:
     return refused(
+        file,
         "xml-damaged",
         f"{where + ': ' if where else ''}The XML cannot be read: {fault}.",
         hint="The file is damaged, or is not what its name says. Save or export it again.",
-        file=file,
         where=where,
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from presswork.content.importing.archives import parse_xml
-from presswork.content.importing.archives.refusal import refused
+from presswork.content.importing.source import refused
 
 if TYPE_CHECKING:
     from presswork.content.importing.archives import Archive
@@ -60,10 +60,10 @@ class Package:
         if "word/document.xml" in self.archive:
             return "word/document.xml"
         raise refused(
+            self.file,
             "archive-damaged",
             "It is no Word file: the part with the text is missing.",
             hint="Open it in the program that it comes from and save it anew as .docx.",
-            file=self.file,
         )
 
     def xml(self, part: str) -> Any:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from presswork.content.importing.archives import open_archive
-from presswork.content.importing.archives.refusal import refused
 from presswork.content.importing.docx.body import read_parts
 from presswork.content.importing.docx.context import Context
 from presswork.content.importing.docx.package import Package, W
@@ -14,6 +13,7 @@ from presswork.content.importing.docx.properties import read_properties
 from presswork.content.importing.docx.remarks import report_changes, report_comments
 from presswork.content.importing.docx.styles import Numbering, Styles
 from presswork.content.importing.manuscript.article import article_of
+from presswork.content.importing.source import refused
 from presswork.content.report import Report
 from presswork.model.imported import Imported
 
@@ -34,10 +34,10 @@ def read_docx(source: Source) -> Imported:
             article = _article(Package(archive), source.language)
         except RecursionError as error:
             raise refused(
+                source.name,
                 "xml-unsafe",
                 "The document is nested deeper than any manuscript.",
                 hint="Copy its text into a new document.",
-                file=source.name,
             ) from error
     return Imported(articles=(article,), language=article.language)
 
