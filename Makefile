@@ -6,13 +6,14 @@ PRESS_OPTIONS = $(if $(PRESS),--press "$(PRESS)") $(if $(BLEED),--bleed "$(BLEED
 PYTEST_ARGS ?= -n auto
 BIN = .venv/bin
 
-.PHONY: help pdf epub press booklet watch handbook check lint test test-long bench doctor witness lock clean distclean setup setup-test
+.PHONY: help pdf epub press booklet dist watch handbook check lint test test-long bench doctor witness lock clean distclean setup setup-test
 
 help:
 	@echo 'make pdf       write the reader PDF            dist/over-tea/over-tea.pdf'
 	@echo 'make epub      write the EPUB                  dist/over-tea/over-tea.epub'
 	@echo 'make press     write the file for the printer  dist/over-tea/over-tea-press.pdf'
 	@echo 'make booklet   write sheets to fold at home    dist/over-tea/over-tea-booklet.pdf'
+	@echo 'make dist      write the site for readers      dist/site/index.html'
 	@echo 'make handbook  write all editions of the manual  dist/handbook/'
 	@echo 'make watch     build again whenever something changes, until Ctrl-C'
 	@echo 'make check     check content, finished files and our own code'
@@ -24,6 +25,7 @@ help:
 	@echo
 	@echo 'Another issue: make pdf ISSUE=path/to/folder   Options: PAGE=a4|letter|a5 THEME=name OUT=folder'
 	@echo 'For a printer: make press PRESS=newsprint BLEED=3mm MARKS=crop,registration,bars,slug-area'
+	@echo 'For the web: make dist URL=https://example.org/magazine/   EDITION=press adds an edition'
 	@echo 'On other paper: make booklet SHEET=letter, a3, tabloid or 320x450mm'
 	@echo 'The first run sets everything up, in .venv. Remove that as well: make distclean'
 
@@ -35,6 +37,10 @@ press: setup
 
 booklet: setup
 	@$(BIN)/presswork build "$(ISSUE)" --edition booklet $(OPTIONS) $(if $(SHEET),--sheet "$(SHEET)")
+
+# The editions' checks need the validators.
+dist: setup-test
+	@$(BIN)/presswork dist $(ISSUE) $(OPTIONS) $(if $(URL),--url "$(URL)") $(foreach one,$(EDITION),--edition $(one))
 
 # The user's manual, in every edition.
 handbook: setup

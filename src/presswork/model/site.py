@@ -14,13 +14,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Verdict:
-    """What a validator said of a file: tool, version, standard, whether it passed, its findings."""
+    """What a validator said of a file: tool, version, standard, whether it passed, its findings.
+
+    `ran` is False where the tool is missing or gave no verdict; then nothing has passed, and nothing failed.
+    """
 
     tool: str
     version: str
     standard: str
     passed: bool
     findings: tuple[Finding, ...] = ()
+    ran: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

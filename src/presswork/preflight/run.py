@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 import pikepdf
 
@@ -17,20 +17,32 @@ from presswork.preflight.epub_text import read_blocks
 from presswork.preflight.parity import check_parity
 from presswork.preflight.pdf_file import PdfFile
 from presswork.preflight.validators import ace, epubcheck, process, verapdf
+from presswork.preflight.validators.verdicts import verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from presswork.model import Issue
+    from presswork.model.site import Verdict
 
-    Job = Callable[[], tuple[Finding, ...]]
+    Job = Callable[[], tuple[Verdict, ...]]
+    Kind = Literal["pdf", "epub"]
 
 UNREADABLE = "file-unreadable"
 CHECK_FAILED = "check-failed"
 T = TypeVar("T", PdfFile, EpubFile)
 # Each validator is a Java machine or a browser; a third at once only slows the others on small machines.
 _AT_ONCE = 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proof:
+    """All findings about the files, and the verdicts that they make up, for each of the two."""
+
+    findings: tuple[Finding, ...]
+    pdf: tuple[Verdict, ...] = ()
+    epub: tuple[Verdict, ...] = ()
 
 
 def check_files(
@@ -41,6 +53,18 @@ def check_files(
     validators: bool = True,
     progress: Callable[[str], None] | None = None,
 ) -> tuple[Finding, ...]:
+    """Return the findings that `prove_files` makes."""
+    return prove_files(pdf, epub, issue=issue, validators=validators, progress=progress).findings
+
+
+def prove_files(
+    pdf: Path | None,
+    epub: Path | None,
+    *,
+    issue: Issue | None = None,
+    validators: bool = True,
+    progress: Callable[[str], None] | None = None,
+) -> Proof:
     """Check a reader PDF, an EPUB, or both and that they agree.
 
     `issue` is what they were built from: its text is then looked up in both. Without `validators`
@@ -51,30 +75,60 @@ def check_files(
     jobs = _validator_jobs(pdf, epub, say) if validators else []
     with ThreadPoolExecutor(max_workers=_AT_ONCE) as pool:
         # The slowest first; our own checks run here meanwhile.
-        running = [pool.submit(job) for job in jobs]
+        running = [(kind, pool.submit(job)) for kind, job in jobs]
         try:
-            findings = _own_checks(pdf, epub, issue, say)
-            verdicts = [found for future in running for found in future.result()]
+            own = _own_checks(pdf, epub, issue, say)
+            judged = [(kind, verdict) for kind, future in running for verdict in future.result()]
         except BaseException:  # an interrupt, most of all: nobody waits for verdicts any more
             pool.shutdown(wait=False, cancel_futures=True)
             process.end_all()
             raise
-    return tuple(_with_relative_file(finding, pdf, epub, issue) for finding in (*findings, *verdicts))
+
+    def named(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        return tuple(_with_relative_file(finding, pdf, epub, issue) for finding in findings)
+
+    own = list(named(own))
+    judged = [(kind, replace(verdict, findings=named(verdict.findings))) for kind, verdict in judged]
+    return Proof(
+        findings=(*own, *_each_once(verdict for _, verdict in judged)),
+        pdf=(*(verdict for kind, verdict in judged if kind == "pdf"), *_own_verdict(own, pdf)),
+        epub=(*(verdict for kind, verdict in judged if kind == "epub"), *_own_verdict(own, epub)),
+    )
 
 
-def _validator_jobs(pdf: Path | None, epub: Path | None, say: Callable[[str], None]) -> list[Job]:
-    def job(name: str, path: Path, run: Callable[[list[Path]], tuple[Finding, ...]]) -> Job:
-        def work() -> tuple[Finding, ...]:
+def _each_once(verdicts: Iterable[Verdict]) -> list[Finding]:
+    """Return the verdicts' findings; one tool says only once that it is missing."""
+    return list(dict.fromkeys(finding for verdict in verdicts for finding in verdict.findings))
+
+
+def _own_verdict(findings: Sequence[Finding], path: Path | None) -> tuple[Verdict, ...]:
+    """Return what our own checks say of a file, and of what it has in common with the other."""
+    from presswork import resources
+
+    if path is None:
+        return ()
+    said = tuple(finding for finding in findings if (finding.file or "").rpartition("/")[2] == path.name)
+    return (verdict("Presswork", resources.version(), "Presswork's own checks", said),)
+
+
+def _validator_jobs(
+    pdf: Path | None, epub: Path | None, say: Callable[[str], None]
+) -> list[tuple[Kind, Job]]:
+    def job(name: str, path: Path, judge: Callable[[Path], tuple[Verdict, ...]]) -> Job:
+        def work() -> tuple[Verdict, ...]:
             say(f"{name}: {path.name}")
-            return run([path])
+            return judge(path)
 
         return work
 
-    jobs = []
+    jobs: list[tuple[Kind, Job]] = []
     if epub is not None:
-        jobs += [job(epubcheck.NAME, epub, epubcheck.run), job(ace.NAME, epub, ace.run)]
+        jobs += [
+            ("epub", job(epubcheck.NAME, epub, epubcheck.judge)),
+            ("epub", job(ace.NAME, epub, ace.judge)),
+        ]
     if pdf is not None:
-        jobs.append(job(verapdf.NAME, pdf, verapdf.run))
+        jobs.append(("pdf", job(verapdf.NAME, pdf, verapdf.judge)))
     return jobs
 
 

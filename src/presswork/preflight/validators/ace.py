@@ -16,14 +16,18 @@ from typing import TYPE_CHECKING, Any, Final
 
 from presswork.model import Finding
 from presswork.preflight.validators import node, process
+from presswork.preflight.validators.verdicts import verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from presswork.model import Severity
+    from presswork.model.site import Verdict
 
 NAME = "Ace"
 CODE = "ace-violation"
+# What a machine can judge of it; the rest takes people.
+STANDARD = "EPUB Accessibility 1.1"
 PACKAGE = "@daisy/ace-cli"
 
 _IMPACTS: Final[dict[str, Severity]] = {"critical": "error", "serious": "error", "moderate": "error"}
@@ -59,6 +63,21 @@ def run(paths: Sequence[Path]) -> tuple[Finding, ...]:
         except process.ValidatorFailure as failure:
             findings.append(process.failed(NAME, path, str(failure)))
     return tuple(findings)
+
+
+def judge(path: Path) -> tuple[Verdict, ...]:
+    """Check an EPUB file and return the verdict."""
+    tool = find()
+    return (verdict(NAME, version() if tool else "", STANDARD, run([path])),)
+
+
+def version() -> str:
+    """Return the version of the installed package, "" without one."""
+    package = node.find_package(PACKAGE)
+    try:
+        return str(json.loads((package / "package.json").read_text("utf-8"))["version"]) if package else ""
+    except (OSError, ValueError, KeyError):
+        return ""
 
 
 def _missing(paths: Sequence[Path]) -> Finding:

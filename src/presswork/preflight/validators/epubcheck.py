@@ -6,6 +6,7 @@ message number stands in the message. One Java process reads all books.
 
 from __future__ import annotations
 
+import importlib.metadata
 import json
 import os
 import tempfile
@@ -15,13 +16,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 from presswork.model import Finding
 from presswork.preflight.validators import java, process
+from presswork.preflight.validators.verdicts import verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from presswork.model import Severity
+    from presswork.model.site import Verdict
 
 NAME = "EPUBCheck"
+STANDARD = "EPUB 3.3"
 
 _RUNNER = Path(__file__).with_name("epubcheck_runner.js")
 _JAR_HINT = (
@@ -69,6 +73,19 @@ def run(paths: Sequence[Path]) -> tuple[Finding, ...]:
         )
 
 
+def judge(path: Path) -> tuple[Verdict, ...]:
+    """Validate an EPUB file and return the verdict."""
+    return (verdict(NAME, version() if find() else "", STANDARD, run([path])),)
+
+
+def version() -> str:
+    """Return the version of the package that carries EPUBCheck, which bears its number; "" without one."""
+    try:
+        return importlib.metadata.version("epubcheck")
+    except importlib.metadata.PackageNotFoundError:
+        return ""
+
+
 def _missing(paths: Sequence[Path]) -> Finding:
     file = paths[0] if len(paths) == 1 else None
     if java.find_java() is None:
@@ -85,12 +102,12 @@ def _run_all(tool: EpubCheck, paths: Sequence[Path], reports: Sequence[Path]) ->
 
 def _read(path: Path, report: Path, output: process.Output) -> list[Finding]:
     try:
-        verdict = json.loads(report.read_text(encoding="utf-8"))
-        messages = verdict["messages"]
-        counted = sum(verdict["checker"][key] for key in ("nFatal", "nError", "nWarning", "nUsage"))
+        said = json.loads(report.read_text(encoding="utf-8"))
+        messages = said["messages"]
+        counted = sum(said["checker"][key] for key in ("nFatal", "nError", "nWarning", "nUsage"))
     except (OSError, ValueError, KeyError, TypeError):
         return [process.failed(NAME, path, process.last_words(output))]
-    if not verdict.get("items"):
+    if not said.get("items"):
         # An unreadable path leaves a report with no message and nothing looked at.
         messages = messages or [{"ID": "", "severity": "FATAL", "message": "nothing in it could be read"}]
     findings = [finding for message in messages for finding in _findings(path, message)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
+import zipfile
 from pathlib import Path
 
 # A short run: a small heap's collector and the fast compiler start soonest.
@@ -41,6 +42,17 @@ def find_epubcheck_jar() -> Path | None:
     folder = _package_folder("epubcheck")
     jar = folder / "epubcheck.jar" if folder else None
     return jar if jar and jar.is_file() else None
+
+
+def verapdf_version(jar: Path) -> str:
+    """Return the version of veraPDF's rules in the jar, "" where it does not say."""
+    try:
+        with zipfile.ZipFile(jar) as archive:
+            properties = archive.read("META-INF/maven/org.verapdf/validation-model/pom.properties").decode()
+    except (OSError, KeyError, ValueError, zipfile.BadZipFile):
+        return ""
+    lines = dict(line.partition("=")[::2] for line in properties.splitlines())
+    return lines.get("version", "").strip()
 
 
 def _package_folder(name: str) -> Path | None:

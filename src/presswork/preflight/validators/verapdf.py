@@ -13,9 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from presswork.model import Finding
 from presswork.preflight.validators import java, process
+from presswork.preflight.validators.verdicts import verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from presswork.model.site import Verdict
 
 NAME = "veraPDF"
 CODE = "verapdf-failed"
@@ -58,6 +61,25 @@ def run(paths: Sequence[Path], *, flavours: Sequence[str] = READER_FLAVOURS) -> 
     return tuple(findings)
 
 
+def judge(path: Path, *, flavours: Sequence[str] = READER_FLAVOURS) -> tuple[Verdict, ...]:
+    """Validate a PDF file and return a verdict for each flavour."""
+    tool = find()
+    if tool is None:
+        return tuple(verdict(NAME, "", _label(flavour), (_missing([path]),)) for flavour in flavours)
+    version = java.verapdf_version(tool.jar)
+    try:
+        reported = _verdicts(tool, [path], flavours)
+    except process.ValidatorFailure as failure:
+        failed = (process.failed(NAME, path, str(failure)),)
+        return tuple(verdict(NAME, version, _label(flavour), failed) for flavour in flavours)
+    found = {flavour: _findings(path, flavour, reported.get((str(path), flavour))) for flavour in flavours}
+    return tuple(verdict(NAME, version, _label(flavour), found[flavour]) for flavour in flavours)
+
+
+def _label(flavour: str) -> str:
+    return _LABELS.get(flavour, f"PDF/A-{flavour}")
+
+
 def _missing(paths: Sequence[Path]) -> Finding:
     file = paths[0] if len(paths) == 1 else None
     if java.find_java() is None:
@@ -75,25 +97,25 @@ def _verdicts(
         if not line.startswith("{"):
             continue
         try:
-            verdict = json.loads(line)
+            report = json.loads(line)
         except ValueError as error:
             raise process.ValidatorFailure(f"its report cannot be read: {error}") from error
-        verdicts[(verdict["file"], verdict["flavour"])] = verdict
+        verdicts[(report["file"], report["flavour"])] = report
     if not verdicts:
         raise process.ValidatorFailure(process.last_words(output))
     return verdicts
 
 
-def _findings(path: Path, flavour: str, verdict: dict[str, Any] | None) -> Iterable[Finding]:
-    label = _LABELS.get(flavour, f"PDF/A-{flavour}")
-    if verdict is None:
+def _findings(path: Path, flavour: str, report: dict[str, Any] | None) -> Iterable[Finding]:
+    label = _label(flavour)
+    if report is None:
         return [process.failed(NAME, path, f"nothing was reported on {label}")]
-    if "error" in verdict:
-        return [process.failed(NAME, path, f"{label}: {verdict['error']}")]
-    failures = [_finding(path, label, failure) for failure in verdict["failures"]]
-    if verdict["status"] != "NORMAL" or not verdict["assertions"]:
-        failures.append(process.failed(NAME, path, f"{label}: it ended with {verdict['status']}"))
-    elif not verdict["compliant"] and not failures:
+    if "error" in report:
+        return [process.failed(NAME, path, f"{label}: {report['error']}")]
+    failures = [_finding(path, label, failure) for failure in report["failures"]]
+    if report["status"] != "NORMAL" or not report["assertions"]:
+        failures.append(process.failed(NAME, path, f"{label}: it ended with {report['status']}"))
+    elif not report["compliant"] and not failures:
         failures.append(process.failed(NAME, path, f"{label}: it found the file wanting but named no rule"))
     return failures
 
