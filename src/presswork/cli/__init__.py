@@ -8,7 +8,20 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from presswork import __version__
-from presswork.cli import build, cache, check, dist, doctor, flatplan, impose, new, package, preflight
+from presswork.cli import (
+    build,
+    cache,
+    check,
+    dist,
+    doctor,
+    flatplan,
+    importing,
+    impose,
+    new,
+    package,
+    photo,
+    preflight,
+)
 from presswork.cli.options import EXIT_CODES
 from presswork.cli.printing import report
 from presswork.errors import EXIT_FAULT, EXIT_INTERRUPTED, EXIT_USAGE, FindingsError, PressworkError
@@ -16,7 +29,7 @@ from presswork.files import NO_ROOM
 from presswork.model import Finding
 
 # In the order in which `presswork --help` lists them.
-COMMANDS = (new, build, check, flatplan, preflight, impose, package, dist, cache, doctor)
+COMMANDS = (new, importing, build, check, flatplan, preflight, impose, package, dist, photo, cache, doctor)
 
 INTERRUPTED = "presswork: interrupted; a file that was not finished is as it was."
 

@@ -30,7 +30,7 @@ class Inliner:
 
     def text(self, markdown: str, line: int) -> str:
         """Return a short Markdown text (a headline, a caption) as sanitised inline XHTML."""
-        return self.html(parser.parse_inline(markdown), line) if markdown else ""
+        return self.html(parser.parse_inline(markdown), line, markdown) if markdown else ""
 
     def html(self, tokens: list[Token], line: int, source: str = "") -> str:
         """Return inline tokens as sanitised inline XHTML."""

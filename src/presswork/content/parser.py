@@ -95,7 +95,7 @@ def take_attributes(opening: Token, inline: Token) -> None:
     """Give a heading the attributes that end its line, as in `## Words {#place .class}`."""
     last = inline.children[-1] if inline.children else None
     match = _ATTRIBUTES_AT_END.search(last.content) if last and last.type == "text" else None
-    if match is None or last is None:
+    if match is None or last is None or _is_escaped(inline.content, match[1]):
         return
     from mdit_py_plugins.attrs.parse import ParseError
     from mdit_py_plugins.attrs.parse import parse as parse_attributes
@@ -110,6 +110,12 @@ def take_attributes(opening: Token, inline: Token) -> None:
     inline.content = inline.content.removesuffix(match[0])
     classes = f"{opening.attrs.get('class', '')} {attributes.pop('class', '')}".strip()
     opening.attrs.update({**attributes, "class": classes} if classes else attributes)
+
+
+def _is_escaped(source: str, ending: str) -> bool:
+    r"""Whether the braces that end a source are meant as text, as in `## Words \{so}`."""
+    before = source.rstrip().removesuffix(ending)
+    return (len(before) - len(before.rstrip("\\"))) % 2 == 1
 
 
 def plain_text(tokens: list[Token]) -> str:

@@ -65,7 +65,7 @@ def open_picture(data: bytes) -> Image.Image:
     kind, plugin = _kind(data)
     importlib.import_module(f"PIL.{plugin}")
     try:
-        with _strictly():
+        with strictly():
             image = Image.open(io.BytesIO(data), formats=(kind,))
     except (Image.DecompressionBombError, MemoryError) as error:
         raise _bomb(str(error)) from error
@@ -104,7 +104,7 @@ def load(image: Image.Image, data: bytes) -> None:
         PictureError: photo-truncated, photo-corrupt or photo-bomb.
     """
     try:
-        with _strictly():
+        with strictly():
             image.load()
     except (Image.DecompressionBombError, MemoryError) as error:
         raise _bomb(str(error)) from error
@@ -140,7 +140,7 @@ def upright_size(image: Image.Image) -> tuple[int, int]:
 
 
 @contextlib.contextmanager
-def _strictly() -> Iterator[None]:
+def strictly() -> Iterator[None]:
     """Hold Pillow to our limit: it raises at twice its own, and warns above it.
 
     And to whole files: WeasyPrint, once imported, has told Pillow to fill up what is missing in grey.

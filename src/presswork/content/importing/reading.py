@@ -1,0 +1,77 @@
+"""Opened sources in; all their articles, in order, as one `Imported` out, with every fault."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from presswork.content.importing.readers import NOT_READ, read
+from presswork.content.importing.recognising import recognise
+from presswork.errors import FindingsError, UnreadableError
+from presswork.model import Finding
+from presswork.model.imported import Imported, ImportedArticle
+
+if TYPE_CHECKING:
+    from presswork.content.importing.opening import Opened
+    from presswork.content.importing.source import Source
+
+
+def read_all(opened: Opened) -> Imported:
+    """Return what the sources hold. One of a folder that is of a kind that is not imported is a warning.
+
+    Raises `UnreadableError` with every source that cannot be read.
+    """
+    if not opened.is_folder:
+        return _named(read(opened.sources[0]), opened.sources[0])
+    found: list[Imported] = []
+    faults: list[Finding] = []
+    passed: list[Finding] = []
+    for source in opened.sources:
+        if (kind := recognise(source)) in NOT_READ:
+            passed.append(_passed_over(source, NOT_READ[kind][0]))
+            continue
+        try:
+            found.append(_named(read(source, kind=kind), source))
+        except FindingsError as error:
+            faults += [replace(fault, file=fault.file or source.name) for fault in error.findings]
+    if faults or not found:
+        raise UnreadableError((*faults, *passed))
+    return _joined(found, passed, opened.name)
+
+
+def _passed_over(source: Source, what: str) -> Finding:
+    return Finding(
+        code="source-passed-over",
+        severity="warning",
+        message=f"The file {what}; it was passed over.",
+        hint="Import it by itself once it is saved as a kind that is imported, if it belongs to the issue.",
+        file=source.name,
+    )
+
+
+def _named(imported: Imported, source: Source) -> Imported:
+    """Return it with the source named in every finding, and the language that the user said."""
+    articles = tuple(
+        replace(
+            article,
+            language=source.language or article.language,
+            findings=tuple(replace(f, file=f.file or source.name) for f in article.findings),
+        )
+        for article in imported.articles
+    )
+    findings = tuple(replace(f, file=f.file or source.name) for f in imported.findings)
+    return replace(
+        imported, articles=articles, findings=findings, language=source.language or imported.language
+    )
+
+
+def _joined(found: list[Imported], passed: list[Finding], name: str) -> Imported:
+    articles: list[ImportedArticle] = [article for imported in found for article in imported.articles]
+    title = found[0].title if len(found) == 1 else ""
+    languages = {imported.language for imported in found if imported.language}
+    return Imported(
+        articles=tuple(articles),
+        title=title or " ".join(name.replace("_", " ").replace("-", " ").split()),
+        language=languages.pop() if len(languages) == 1 else "",
+        findings=(*passed, *(finding for imported in found for finding in imported.findings)),
+    )

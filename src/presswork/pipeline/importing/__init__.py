@@ -1,0 +1,104 @@
+"""The order of importing: a source in; its articles as a folder that can be built, or as data, out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from presswork.content.importing.opening import STANDARD_INPUT, open_source
+from presswork.content.importing.reading import read_all
+from presswork.content.importing.writing import Ready, ReadyPicture, write
+from presswork.content.importing.writing.photo_names import with_names
+from presswork.errors import FindingsError
+from presswork.model import Finding
+from presswork.pipeline.importing.pictures import look_at
+from presswork.pipeline.importing.words import fill
+
+if TYPE_CHECKING:
+    from presswork.content.importing.writing import Done
+    from presswork.model.imported import Imported, ImportedArticle
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportOrder:
+    """What is to be imported, and where to. `fetch` lets the network be used."""
+
+    source: str
+    to: Path | None = None
+    language: str = ""
+    fetch: bool = False
+    force: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Read:
+    """What was read: the articles, ready to be written, and every finding about them."""
+
+    imported: Imported
+    name: str
+    ready: tuple[Ready, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_source(order: ImportOrder) -> Read:
+    """Return what the source holds, its photos looked at and their own words filled in. Nothing is written.
+
+    Raises `FindingsError` with every finding where one is an error.
+    """
+    opened = open_source(order.source, language=order.language)
+    imported = read_all(opened)
+    source = opened.sources[0].name if not opened.is_folder else opened.name
+    findings = list(imported.findings)
+    ready = []
+    for article in imported.articles:
+        made, found = _ready(article, source=source)
+        ready.append(made)
+        findings += [*article.findings, *found]
+    findings += _without_text(imported, source)
+    if any(finding.severity == "error" for finding in findings):
+        raise FindingsError(findings)
+    return Read(
+        imported=replace(imported, articles=tuple(made.article for made in ready)),
+        name=opened.name or order.source.strip(STANDARD_INPUT),
+        ready=tuple(ready),
+        findings=tuple(findings),
+    )
+
+
+def import_source(order: ImportOrder) -> Done:
+    """Write what the source holds, and return what was written, with every finding.
+
+    Raises `FindingsError` where a finding is an error; then nothing is written.
+    """
+    read = read_source(order)
+    return write(
+        read.imported, read.ready, name=read.name, to=order.to, force=order.force, findings=read.findings
+    )
+
+
+def _ready(article: ImportedArticle, *, source: str) -> tuple[Ready, list[Finding]]:
+    article = with_names(article)
+    pictures = look_at(article, source=source)
+    article, found = fill(article, pictures, source=source)
+    supplied = {
+        key: ReadyPicture(data=one.data, suffix=one.suffix, digest=one.digest)
+        for key, one in pictures.supplied.items()
+    }
+    ready = Ready(article=article, supplied=supplied, originals=pictures.originals)
+    return ready, [*pictures.findings, *found]
+
+
+def _without_text(imported: Imported, source: str) -> list[Finding]:
+    found = [article for article in imported.articles if article.blocks]
+    if found:
+        return []
+    return [
+        Finding(
+            code="source-no-text",
+            severity="error",
+            message="No article was found in the source.",
+            hint="See whether it is the file that you meant; of a page, save it once its text is shown.",
+            file=source,
+        )
+    ]
