@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import os
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from presswork.editions.pdf import parts, setting, typeset
+from presswork.editions.pdf.exchanging import ATTRIBUTE
 from presswork.model import Galley, Part
 from presswork.pipeline import Order
 from presswork.pipeline.printing import print_pieces
 from presswork.pipeline.reading import read_source, stop_on_errors
+
+_CITING = re.compile(rf'(<a\b[^>]*\b{ATTRIBUTE}="([^"]*)"[^>]*>)(.*?</a>)', re.DOTALL)
+_NOUGHTS = re.compile(r"(?<=[^<>\w])0+(?=[^<>]*<)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,12 +60,21 @@ def captured(issue: Path, *, cache: Path) -> list[SetPiece]:
         SetPiece(
             id=item.piece.id,
             is_article=item.piece.article is not None,
-            galley=galleys[_key(item.part)],
+            galley=_numbered(galleys[_key(item.part)], item.folios),
             first_folio=item.first_folio,
             pages=item.part.page_count,
         )
         for item in placed
     ]
+
+
+def _numbered(galley: Galley, folios: Mapping[str, str]) -> Galley:
+    """Return the galley with the page numbers that are otherwise put in when its part is bound."""
+
+    def numbered(link: re.Match[str]) -> str:
+        return link[1] + _NOUGHTS.sub(folios[link[2]], link[3], count=1)
+
+    return dataclasses.replace(galley, html=_CITING.sub(numbered, galley.html))
 
 
 def _key(part: Part) -> str:

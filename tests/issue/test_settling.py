@@ -11,7 +11,7 @@ import pytest
 
 from presswork.cache import Cache
 from presswork.composition.issue.pieces import pieces_of
-from presswork.editions.pdf.parts import begun_at
+from presswork.editions.pdf.parts import placed_at
 from presswork.errors import FindingsError
 from presswork.model import Article, Block, Finding, Issue, PageStart, Part, Piece
 from presswork.pipeline.composing_room import ComposingRoom, Job
@@ -82,7 +82,7 @@ def place(issue: Issue, set_piece: Callable[[Job], Part], foreseen: Mapping[str,
         set_piece=set_piece,
         count_pages=lambda article: foreseen[article.slug],
         prepare=lambda: None,
-        begun=begun_at,
+        placed=placed_at,
         kept=lambda _: None,
     )
     room.foresee()

@@ -21,7 +21,7 @@ from presswork.model.findings import Finding, Severity
 from presswork.model.galley import Arrangement, Asset, Derivative, Galley, Plan
 from presswork.model.issue import Cover, FolioStyle, HouseAd, Issue, Piece, PieceKind, Publication, Section
 from presswork.model.pages import MARKS, MM_PER_INCH, PAGE_SIZES, PT_PER_INCH, Mark, PageSize
-from presswork.model.part import EmbeddedFont, FolioPlace, PageStart, Part
+from presswork.model.part import CitedNumber, EmbeddedFont, FolioPlace, PageStart, Part
 
 __all__ = [
     "Arrangement",
@@ -31,6 +31,7 @@ __all__ = [
     "BlockKind",
     "Book",
     "BookDocument",
+    "CitedNumber",
     "Contributor",
     "Correction",
     "Cover",

@@ -37,6 +37,21 @@ class FolioPlace:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CitedNumber:
+    """A page number that a part cites, set as noughts: its page in the part, and the place it is of.
+
+    Among the glyphs of its piece of text it begins at the one with the index `at`. `digits` are the glyphs of
+    the ten digits there, hexadecimal, four figures each; "" where the number cannot be put in when the
+    part is bound.
+    """
+
+    page_index: int
+    place: str
+    at: int = 0
+    digits: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class EmbeddedFont:
     """What of a font a part embeds: the glyphs, at a place on the font's axes.
 
@@ -62,7 +77,8 @@ class Part:
     heads that they have where the part begins on the other side of a leaf; `turns` says how many points each
     page then moves to the right. `first_folio` is the one that it was set with, `begins_at` the one that it
     is bound with; `folios` says where folios stand on each page of heads, `names` which fonts and pictures
-    each of all the pages may use, of those that they have in common.
+    each of all the pages may use, of those that they have in common. `cites` are the page numbers that have
+    still to be put in, `numbers` those that it is bound with, by the places they are of.
     """
 
     article: str
@@ -75,6 +91,8 @@ class Part:
     fonts: tuple[EmbeddedFont, ...] = ()
     names: tuple[tuple[str, ...], ...] = ()
     places: Mapping[str, int] = field(default_factory=dict)
+    cites: tuple[CitedNumber, ...] = ()
+    numbers: Mapping[str, str] = field(default_factory=dict)
     last_fill: float = 1.0
     findings: tuple[Finding, ...] = ()
 

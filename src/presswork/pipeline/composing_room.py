@@ -2,7 +2,8 @@
 
 Where a piece begins and which page numbers it cites hang on all the others. So the pages of each article
 are foreseen, by the last build or by a model, and the pieces set for what follows from that; what was
-foreseen wrongly is set again.
+foreseen wrongly is set again. An article that cites others is set with noughts for the numbers, which are put
+in when it is bound; only where its type does not allow that it hangs on the numbers themselves.
 """
 
 from __future__ import annotations
@@ -27,17 +28,30 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, kw_only=True)
 class Job:
-    """A piece to be set for a place in the issue. `key` is that of its inputs."""
+    """A piece to be set for a place in the issue, citing the numbers of other places there.
+
+    `to_come` are these numbers as it is set with them if they can be put in later. `key` is that of what it
+    is then made from, `numbered_key` that of the same with its numbers.
+    """
 
     piece: Piece
     first_folio: int
     folios: Folios
-    key: str
+    to_come: Folios
+    stamp: str
 
     @property
-    def name(self) -> tuple[str, tuple[tuple[str, str], ...]]:
-        """What its part is kept by: the same part can begin on many folios."""
-        return self.piece.id, tuple(sorted(self.folios.items()))
+    def key(self) -> str:
+        """What a part whose numbers can be put in is kept under: it can begin on many folios."""
+        return self._key(self.to_come)
+
+    @property
+    def numbered_key(self) -> str:
+        """What a part is kept under that has to be set with its numbers."""
+        return self._key(self.folios)
+
+    def _key(self, folios: Folios) -> str:
+        return key_of("set", self.stamp, *(item for pair in sorted(folios.items()) for item in pair))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,8 +59,8 @@ class ComposingRoom:
     """Sets an issue's pieces.
 
     `set_piece` sets one, `count_pages` foresees an article's pages; both may raise `FindingsError`, and run
-    in other processes, for which `prepare` makes ready here. `begun` is `parts.begun_at`, `kept` what a job's
-    key leads to in the cache.
+    in other processes, for which `prepare` makes ready here. `placed` is `parts.placed_at`, `kept` what a
+    job's key leads to in the cache.
     """
 
     issue: Issue
@@ -57,9 +71,9 @@ class ComposingRoom:
     set_piece: Callable[[Job], Part]
     count_pages: Callable[[Article], int]
     prepare: Callable[[], object]
-    begun: Callable[[Part, int], Part | None]
+    placed: Callable[[Part, int, Folios], Part | None]
     kept: Callable[[str], Part | None]
-    ready: dict[tuple[str, tuple[tuple[str, str], ...]], Part] = dataclasses.field(default_factory=dict)
+    ready: dict[str, Part] = dataclasses.field(default_factory=dict)
     pages: dict[str, int] = dataclasses.field(default_factory=dict)
     missing: dict[str, Job] = dataclasses.field(default_factory=dict)
 
@@ -105,21 +119,26 @@ class ComposingRoom:
 
     def part(self, piece: Piece, folio: int, folios: Folios) -> Part:
         """Return the piece's part; without its PDF, and as foreseen, where it has yet to be set."""
-        stamp = self._stamps.get(piece.id) or self.stamps.of_own(piece)
-        cites = (item for pair in sorted(folios.items()) for item in pair)
-        job = Job(
+        job = self._job(piece, folio, folios)
+        for key in dict.fromkeys((job.key, job.numbered_key)):
+            part = self.ready.get(key) or self.kept(key)
+            if part and (placed := self.placed(part, folio, folios)):
+                self.ready[key] = part
+                self.missing.pop(piece.id, None)
+                return placed
+        self.missing[piece.id] = job  # what it was asked for last: before, it may have cited other numbers
+        return self._foreseen(piece, folio)
+
+    def _job(self, piece: Piece, folio: int, folios: Folios) -> Job:
+        from presswork.composition.cross_references import to_come
+
+        return Job(
             piece=piece,
             first_folio=folio,
             folios=folios,
-            key=key_of("set", stamp, *cites),
+            to_come=to_come(piece.article, folios) if piece.article else folios,
+            stamp=self._stamps.get(piece.id) or self.stamps.of_own(piece),
         )
-        part = self.ready.get(job.name) or self.kept(job.key)
-        if part and (begun := self.begun(part, folio)):
-            self.ready[job.name] = part
-            self.missing.pop(piece.id, None)
-            return begun
-        self.missing[piece.id] = job  # what it was asked for last: before, it may have cited other numbers
-        return self._foreseen(piece, folio)
 
     def _foreseen(self, piece: Piece, folio: int) -> Part:
         starts = tuple(
@@ -161,7 +180,7 @@ class ComposingRoom:
             if isinstance(result, Exception):
                 failures[job.piece.id] = result
                 continue
-            self.ready[job.name] = result
+            self.ready[job.key if result.cites else job.numbered_key] = result
             self.pages[job.piece.id] = result.page_count
             self.cache.put(self._pages_key(job.piece), str(result.page_count).encode())
         _raise(failures[job.piece.id] for job in jobs if job.piece.id in failures)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from presswork.cache import key_of
 from presswork.errors import FindingsError
 from presswork.model import Article, Finding, Piece
 from presswork.pipeline.composing_room import Job
@@ -46,7 +45,7 @@ def _faults(article: Article, read: Read, order: Order, stamps: Stamps) -> tuple
     from presswork.editions.pdf.parts import part_behind
 
     piece = Piece(id=article.slug, kind="article", article=article)
-    job = Job(piece=piece, first_folio=1, folios={}, key=key_of("set", stamps.of(article)))
+    job = Job(piece=piece, first_folio=1, folios={}, to_come={}, stamp=stamps.of(article))
     if part_behind(job.key, cache=order.cache):
         return ()
     try:

@@ -80,8 +80,8 @@ def press_article(
     compose: Callable[..., Galley],
     press: Press,
     first_folio: int,
-) -> tuple[Galley, str, Callable[[], Part]]:
-    """Return an article's press galley, its part's key, and what sets and separates that part.
+) -> tuple[str, Callable[[], Part]]:
+    """Return the key of an article's press part, and what sets and separates that part.
 
     `read` are the photos as the reader edition has them: they are laid out as large, and the plan made with
     them is the press edition's too. So both break alike, whatever pixels the press wants. `compose` makes a
@@ -95,7 +95,7 @@ def press_article(
     }
     stroke_pt = press.profile.min_stroke_pt
     pressed = compose(derivatives=derivatives, bleed_mm=press.bleed_mm, stroke_pt=stroke_pt)
-    return pressed, *_separating(pressed, press, first_folio=first_folio)
+    return _separating(pressed, press, first_folio=first_folio)
 
 
 def press_own(

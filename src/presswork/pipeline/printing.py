@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,7 +59,7 @@ def print_pieces(read: Read, order: Order, *, press: Press | None = None, whole:
         set_piece=set_piece,
         count_pages=count_pages,
         prepare=_import_engines,
-        begun=parts.begun_at,
+        placed=parts.placed_at,
         kept=functools.partial(parts.part_behind, cache=order.cache, whole=whole),
     )
     try:
@@ -135,28 +135,50 @@ def _print_part(
     from presswork.editions.pdf import parts
 
     derivatives, plan = _plan(issue, article, order, stamps=stamps)
-    composed = functools.partial(
-        compose, issue, article, folios=job.folios, arrangement=plan.arrangement, cache=order.cache
-    )
+
+    def set_with(folios: Mapping[str, str], pointer: str) -> Part:
+        composed = functools.partial(
+            compose, issue, article, folios=folios, arrangement=plan.arrangement, cache=order.cache
+        )
+        key, make = _setting(
+            issue, article, derivatives, order, plan=plan, compose=composed, press=press, at=job.first_folio
+        )
+        part = parts.part_at(job.first_folio, key, order.cache, make)
+        stamps.theme.check()  # likewise
+        order.cache.put(pointer, key.encode())
+        return part
+
+    part = set_with(job.to_come, job.key)
+    return part if parts.can_cite(part) else set_with(job.folios, job.numbered_key)
+
+
+def _setting(
+    issue: Issue,
+    article: Article,
+    derivatives: Derivatives,
+    order: Order,
+    *,
+    plan: Plan,
+    compose: Callable[..., Galley],
+    press: Press | None,
+    at: int,
+) -> tuple[str, Callable[[], Part]]:
+    """Return the key of an article's part, and what sets it to begin with the folio `at`."""
+    from presswork.editions.pdf import parts
+
     if press:
-        galley, key, make = press_article(
+        return press_article(
             issue,
             article,
             derivatives,
             order,
             plan=plan,
-            compose=composed,
+            compose=compose,
             press=press,
-            first_folio=job.first_folio,
+            first_folio=at,
         )
-    else:
-        galley = composed(derivatives=derivatives)
-        key = parts.part_key(galley)
-        make = functools.partial(parts.set_part, galley, first_folio=job.first_folio)
-    part = parts.part_at(job.first_folio, key, order.cache, make)
-    stamps.theme.check()  # likewise
-    order.cache.put(job.key, key.encode())
-    return part
+    galley = compose(derivatives=derivatives)
+    return parts.part_key(galley), functools.partial(parts.set_part, galley, first_folio=at)
 
 
 def _placed_in(findings: Sequence[Finding], article: Article, root: Path) -> list[Finding]:

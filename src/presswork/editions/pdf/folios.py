@@ -1,14 +1,14 @@
 """Running heads in, the folios in them marked and described out, so that the bindery can set others there.
 
 A folio is set as the part was guessed to begin. Where the part is bound to begin elsewhere, its digits are
-exchanged in the page's content: figures are as wide as each other, so nothing else moves. A number with
-more or fewer digits, or one in figures of unequal widths, has to be typeset anew.
+exchanged in the page's content (see `exchanging`): figures are as wide as each other, so nothing else moves.
+A number with more or fewer digits, or one in figures of unequal widths, has to be typeset anew.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 import pydyf
@@ -18,16 +18,14 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.matrix import Matrix
 from weasyprint.text.line_break import create_layout
 
+from presswork.editions.pdf.exchanging import DIGITS
 from presswork.model import FolioPlace
 
-DIGITS = "0123456789"
 _FIXED = "fixed"
 # Each digit beside each other: a font may draw two of them together.
 _PAIRS = "".join(first + second for first in DIGITS for second in DIGITS)
-_HEX = re.compile(rb"<([0-9a-f]*)>")
 # What stands around a folio in a page's content (ISO 32000-2, table 363: a page number is an artifact).
 PROPERTIES = pydyf.Dictionary({"Type": "/Pagination", "Subtype": "/PageNum"})
-_FOLIO = re.compile(rb"(/PageNum\s*>>\s*BDC.*?EMC)", re.DOTALL)
 _TOKENS = re.compile(r"<([0-9a-f]*)>|(-?[0-9.]+)")
 
 
@@ -92,20 +90,30 @@ class _Unseen:
 
 def note_digits(stream: Any, box: Any) -> None:
     """Keep, with a folio's box, the glyphs of all digits in its style; "" where they cannot be exchanged."""
-    if box.presswork_folio == _FIXED:
-        box.presswork_digits = ""
-        return
+    box.presswork_digits = "" if box.presswork_folio == _FIXED else even_digits(stream, box)
+
+
+def even_digits(stream: Any, box: Any) -> str:
+    """Return the glyphs of all digits in a box's style, "" where some are wider, or closer, than others."""
+    glyphs, spaces = shown(stream, box, _PAIRS)
+    digits = glyphs[1:20:2]
+    expected = [digits[int(digit)] for digit in _PAIRS] if len(digits) == len(DIGITS) else None
+    even = len(set(spaces[:-1])) == 1  # the last has nothing to stand apart from
+    return "".join(digits) if even and glyphs == expected else ""
+
+
+def shown(stream: Any, box: Any, words: str) -> tuple[list[str], list[tuple[str, ...]]]:
+    """Return the glyphs of a text in a box's style, and with each what is taken from its advance.
+
+    They are embedded as if they were drawn. None are returned where one of them is raised.
+    """
     text = box.copy()
-    text.text = _PAIRS
-    text.pango_layout = create_layout(_PAIRS, box.style, None, None, 0)
+    text.text = words
+    text.pango_layout = create_layout(words, box.style, None, None, 0)
     unseen = _Unseen(stream)
     draw_first_line(unseen, text, "clip", "none", Matrix())
     text.pango_layout.deactivate()
-    glyphs, spaces = _shown(unseen.shown)
-    digits = glyphs[1:20:2]
-    expected = [digits[int(digit)] for digit in _PAIRS] if len(digits) == len(DIGITS) else None
-    even = len(set(spaces[:-1])) == 1 and "!" not in unseen.shown  # the last has nothing to stand apart from
-    box.presswork_digits = "".join(digits) if even and glyphs == expected else ""
+    return _shown("" if "!" in unseen.shown else unseen.shown)
 
 
 def _shown(text: str) -> tuple[list[str], list[tuple[str, ...]]]:
@@ -132,30 +140,3 @@ def places_of(document: Document) -> tuple[tuple[FolioPlace, ...], ...]:
         )
         for page in document.pages
     )
-
-
-def exchanged(content: bytes, places: Sequence[FolioPlace], old: str, new: str) -> bytes:
-    """Return a page's content with other folios in it. Raises `ValueError` where that cannot be done."""
-    pieces = _FOLIO.split(content)
-    if len(pieces) != 2 * len(places) + 1:
-        raise ValueError("folios are not where they were drawn")
-    for number, place in enumerate(places):
-        pieces[2 * number + 1] = _exchange(pieces[2 * number + 1], place, old, new)
-    return b"".join(pieces)
-
-
-def _exchange(text: bytes, place: FolioPlace, old: str, new: str) -> bytes:
-    if len(old) != len(new) or not place.digits:
-        raise ValueError("not as wide as each other")
-    glyph = {digit: place.digits[4 * at : 4 * at + 4].encode() for at, digit in enumerate(DIGITS)}
-    spots = [group.start(1) + at for group in _HEX.finditer(text) for at in range(0, len(group[1]), 4)]
-    glyphs = [text[spot : spot + 4] for spot in spots]
-    wanted = [glyph[digit] for digit in old]
-    found = [at for at in range(len(glyphs)) if glyphs[at : at + len(wanted)] == wanted]
-    if not found:
-        raise ValueError("the folio is not there")
-    start = found[-1] if place.end else found[0]
-    changed = bytearray(text)
-    for spot, digit in zip(spots[start:], new, strict=False):
-        changed[spot : spot + 4] = glyph[digit]
-    return bytes(changed)

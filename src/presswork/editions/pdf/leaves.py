@@ -6,18 +6,18 @@ See `heads`: the part comes with its running heads on pages of their own, for bo
 from __future__ import annotations
 
 import io
-import zlib
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from presswork.editions.pdf.folios import exchanged
+from presswork.editions.pdf.exchanging import exchanged, put_numbers_in, rewrite
 from presswork.model import Part
 
 
 def opened(part: Part) -> pikepdf.Pdf:
     """Return the part as it is bound, to be closed by the caller."""
     pdf = pikepdf.open(io.BytesIO(part.pdf))
+    put_numbers_in(pdf, part)
     put_heads_on(pdf, part)
     return pdf
 
@@ -40,7 +40,7 @@ def put_heads_on(pdf: pikepdf.Pdf, part: Part) -> None:
         places = part.folios[number]
         if places and first_folio != part.first_folio:
             old, new = str(part.first_folio + index), str(first_folio + index)
-            _rewrite(heads, exchanged(heads.read_bytes(), places, old, new))
+            rewrite(heads, exchanged(heads.read_bytes(), places, old, new))
         own = page.Contents
         page.Contents = Array([turns[turn], *(own if isinstance(own, Array) else [own]), closing, heads])
         _move_annotations(page, turn)
@@ -54,14 +54,6 @@ def _content(page: pikepdf.Page) -> pikepdf.Object:
     if isinstance(page.obj.Contents, Array):
         page.contents_coalesce()
     return page.obj.Contents
-
-
-def _rewrite(stream: pikepdf.Object, content: bytes) -> None:
-    """Give a stream other content, compressed as it was when it was set."""
-    if Name.Filter in stream:
-        stream.write(zlib.compress(content, level=9), filter=Name.FlateDecode)
-    else:
-        stream.write(content)
 
 
 def _move_annotations(page: pikepdf.Object, turn: float) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -14,6 +14,7 @@ from presswork.errors import FindingsError
 from presswork.model import (
     Arrangement,
     Asset,
+    CitedNumber,
     EmbeddedFont,
     Finding,
     FolioPlace,
@@ -68,6 +69,7 @@ def _read_facts(entry: bytes) -> Part:
         begins_at=facts["first_folio"],
         turns=tuple(facts["turns"]),
         folios=tuple(tuple(FolioPlace(**place) for place in places) for places in facts["folios"]),
+        cites=tuple(CitedNumber(**cited) for cited in facts["cites"]),
     )
 
 
@@ -105,12 +107,26 @@ def part_at(first_folio: int, key: str, cache: Cache, make: Callable[[], Part]) 
     return part
 
 
+def placed_at(part: Part, first_folio: int, numbers: Mapping[str, str]) -> Part | None:
+    """Return the part as it is when it begins with that folio and cites those numbers, by their places.
+
+    None where it has to be set anew for them.
+    """
+    begun = begun_at(part, first_folio) if can_cite(part) else None
+    return replace(begun, numbers=numbers) if begun else None
+
+
 def begun_at(part: Part, first_folio: int) -> Part | None:
     """Return the part as it is when it begins with that folio; None where it has to be set anew for it."""
     if not _can_begin_at(part, first_folio):
         return None
     starts = tuple(replace(start, label=str(first_folio + start.page_index)) for start in part.page_starts)
     return replace(part, page_starts=starts, begins_at=first_folio)
+
+
+def can_cite(part: Part) -> bool:
+    """Whether the numbers that the part cites can be put in when it is bound, if there are any."""
+    return all(cited.digits for cited in part.cites)
 
 
 def _can_begin_at(part: Part, first_folio: int) -> bool:
@@ -134,6 +150,7 @@ def keep_part(key: str, part: Part, cache: Cache) -> None:
         "first_folio": part.first_folio,
         "turns": part.turns,
         "folios": [[asdict(place) for place in places] for places in part.folios],
+        "cites": [asdict(cited) for cited in part.cites],
     }
     bound = {"fonts": [asdict(font) for font in part.fonts], "names": part.names}
     cache.put(_pdf_key(key), json.dumps(bound).encode() + b"\n" + part.pdf)

@@ -17,7 +17,9 @@ from weasyprint import Document
 from weasyprint.formatting_structure import boxes
 from weasyprint.pdf.stream import Stream
 
+from presswork.editions.pdf.cited_numbers import check_drawn, cut, note_cited
 from presswork.editions.pdf.describing import describe
+from presswork.editions.pdf.exchanging import ATTRIBUTE, KEY
 from presswork.editions.pdf.folios import PROPERTIES, note_digits
 from presswork.editions.pdf.line_ends import SOFT_HYPHEN, join_drop_caps, joined_text, mark_line_end
 from presswork.editions.pdf.lines.markup import AGAIN
@@ -64,9 +66,15 @@ def _is_repetition(box: Any, seen: set[int]) -> bool:
 def _marked(stream: Stream, box: Any, tag: str) -> Iterator[None]:
     """Draw a box as marked content: an artifact, or a piece of the structure tree."""
     tags = stream._tags
+    cited, start = getattr(box, "presswork_cited", None), len(stream.stream)
+    numbered = {KEY: cited.index} if cited else {}
+    if cited:
+        note_cited(stream, box)
     if getattr(box, "presswork_folio", ""):
         pydyf.Stream.begin_marked_content(stream, "Artifact", PROPERTIES)
         note_digits(stream, box)
+    elif tags is None and cited:
+        pydyf.Stream.begin_marked_content(stream, tag, pydyf.Dictionary(numbered))
     elif tags is None:
         with named(stream, box):
             yield
@@ -76,7 +84,7 @@ def _marked(stream: Stream, box: Any, tag: str) -> Iterator[None]:
     else:
         mcid = len(tags)
         tags[box] = mcid
-        properties = {"MCID": mcid}
+        properties = {"MCID": mcid, **numbered}
         if (actual := getattr(box, "presswork_actual_text", None)) is not None:
             properties["ActualText"] = pydyf.String(actual)
         pydyf.Stream.begin_marked_content(stream, tag, pydyf.Dictionary(properties))
@@ -84,6 +92,8 @@ def _marked(stream: Stream, box: Any, tag: str) -> Iterator[None]:
         yield
     finally:
         pydyf.Stream.end_marked_content(stream)
+    if cited:
+        check_drawn(stream, box, start)
 
 
 class StructureTree:
@@ -135,6 +145,8 @@ class StructureTree:
             for annotation in pieces:
                 if text:
                     annotation["Contents"] = pydyf.String(text)
+                if text and (place := sources[0].get(ATTRIBUTE)):
+                    annotation[KEY] = pydyf.String(place)
                 annotation["StructParent"] = key
                 self.parent_tree["Nums"].extend([key, element.reference])
                 key += 1
@@ -247,6 +259,7 @@ def _add_tags(pdf: pydyf.PDF, document: Document, pdf_version: str, page_streams
         height = page.height * 0.75
         tree.add_page(index, page._page_box, stream._tags)
         _place_figures(tree, index, height)
+        cut(pdf, pdf.objects[int(tree.pages[index].split()[0])], stream)
     tree.finish()
     pdf.catalog["StructTreeRoot"] = tree.root.reference
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})

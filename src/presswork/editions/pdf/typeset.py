@@ -26,6 +26,7 @@ from presswork.editions.pdf import (
     structure,
 )
 from presswork.editions.pdf.arranging.heads import respaced
+from presswork.editions.pdf.cited_numbers import mark_cited, numbers_to_come
 from presswork.editions.pdf.completeness import find_losses
 from presswork.editions.pdf.fetching import BASE_URL, GalleyFetcher
 from presswork.editions.pdf.folios import mark_folios, places_of
@@ -80,6 +81,7 @@ def typeset(galley: Galley, *, first_folio: int = 1) -> Typeset:
             document = render(set_lines(galley), log)
         structure.prepare(document)
         mark_folios(document, first_folio=first_folio)
+        cited = mark_cited(document)
         losses = find_losses(document, document.presswork_source, article=galley.article)
         if galley.edition == "press":
             name_pictures(document, galley)
@@ -98,6 +100,7 @@ def typeset(galley: Galley, *, first_folio: int = 1) -> Typeset:
         folios=places_of(drawn)[len(starts) :],
         fonts=font_subsets.embedded(drawn.fonts.values(), galley.assets),
         names=names_of(pdf) if galley.edition == "pdf" else (),
+        cites=numbers_to_come(cited),
     )
     return Typeset(part=part, findings=(*log.findings, *losses))
 
