@@ -154,7 +154,6 @@ def _framed(site: Site, style: Style, feeds: Feeds, *, root: Path, theme: str, c
         site=site,
         env=environment(root, theme, cache=cache),
         style=style.path,
-        preloads=style.preloads,
         feeds=tuple(feeds),
     )
 

@@ -19,14 +19,13 @@ from presswork.model.site import Site
 class Frame:
     """What every page of a site has in common.
 
-    `style` is the style sheet's path below the site's root, `preloads` those of the type that every page
-    needs. `feeds` are (path, media type, title), for programs that look for them on a page.
+    `style` is the style sheet's path below the site's root. `feeds` are (path, media type, title), for
+    programs that look for them on a page.
     """
 
     site: Site
     env: Any
     style: str
-    preloads: tuple[str, ...] = ()
     feeds: tuple[tuple[str, str, str], ...] = ()
 
     def page(
@@ -47,7 +46,6 @@ class Frame:
             "address": url,
             "site": {"title": self.site.title, "language": self.site.language},
             "style": between(folder, self.style),
-            "preloads": tuple(between(folder, path) for path in self.preloads),
             # A feed's own address has to be known for what it says to be right.
             "feeds": tuple((between(folder, path), kind, name) for path, kind, name in self.feeds)
             if self.site.url

@@ -29,18 +29,15 @@ _FACE = re.compile(r"@font-face\s*\{([^{}]*)\}")
 _URL = re.compile(r"""url\(\s*["']?([^"')]+?)["']?\s*\)""")
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _BLANK = re.compile(r"\n\s*\n+|\n[ \t]+|[ \t]{2,}")
-# A face that is asked for at once by every page, marked so in the style sheet.
-_FIRST = "/* first */"
 _FONT_ENDINGS = (".ttf", ".otf")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Style:
-    """The style sheet's path below the site's root, its files by their paths, and the type to fetch first."""
+    """The style sheet's path below the site's root, and its files, that sheet among them, by their paths."""
 
     path: str
     files: Mapping[str, bytes]
-    preloads: tuple[str, ...]
 
 
 @dataclass(kw_only=True)
@@ -50,7 +47,6 @@ class _Sheet:
     ranges: Sequence[str]
     cache: Cache | None
     files: dict[str, bytes] = field(default_factory=dict)
-    first: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
     def read(self, css: str, name: str) -> str:
@@ -72,12 +68,9 @@ class _Sheet:
         except (ValueError, RuntimeError, OSError) as error:
             self.findings.append(_unreadable(url, name, error))
             return ""
-        first = _FIRST in declarations
         faces = []
         for file in made:
             path = self._file(f"{Path(url).stem}-{file.range_name}", ".woff2", file.data)
-            if first and file.range_name == "latin":
-                self.first.append(f"{SHARED}/{path}")
             said = declarations.replace(match[0], f"url({path})").strip().rstrip(";")
             faces.append(f'@font-face {{ {said} format("woff2"); unicode-range: {file.unicode_range} }}')
         return "\n".join(faces)
@@ -124,7 +117,6 @@ def make_style(
     return Style(
         path=f"{SHARED}/{name}",
         files={**files, f"{SHARED}/{name}": css.encode()},
-        preloads=tuple(dict.fromkeys(sheet.first)),
     )
 
 

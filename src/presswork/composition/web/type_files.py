@@ -2,7 +2,7 @@
 
 A font is asked for as a style sheet names it: `fonts/source-serif-4.ttf?opsz=14&wght=400&features=onum`. Axes
 that are given a value are pinned, `wght=400..700` limits one; of a font's OpenType features those stay that
-text needs anyway, and those that are named.
+text needs anyway, and those that are named. `ranges=arabic` leaves all other scripts to other fonts.
 """
 
 from __future__ import annotations
@@ -76,8 +76,9 @@ def type_files(
     import hashlib
 
     found = []
+    only = settings.get("ranges", "").split(",") if "ranges" in settings else ranges
     digest = hashlib.sha256(font).hexdigest()
-    for name in ranges:
+    for name in (name for name in ranges if name in only):
         key = key_of(
             "web type", _CODE_VERSION, _tool_versions(), digest, repr(sorted(settings.items())), name
         )
