@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from presswork.content.importing.decoding import detected
+
 # As the Encoding Standard has it, names of small sets mean the larger ones that contain them.
 _WIDER = {
     "ascii": "cp1252",
@@ -94,7 +96,4 @@ def _without_mark(data: bytes) -> str:
 
 
 def _detected(data: bytes) -> str:
-    from charset_normalizer import from_bytes  # only where nothing else helps
-
-    best = from_bytes(data[:_SAMPLE]).best()
-    return known(best.encoding) if best else ""
+    return known(detected(data[:_SAMPLE]))
