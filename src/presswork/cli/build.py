@@ -25,6 +25,11 @@ def add(commands: Commands) -> None:
         "--sheet", metavar="SIZE", help="the booklet's sheet of paper (a4; letter for an issue on letter)"
     )
     build.add_argument(
+        "--url",
+        metavar="URL",
+        help="address of the site that readers find the issue on: printed as a QR code and in type",
+    )
+    build.add_argument(
         "--watch",
         action="store_true",
         help="stay, and build again whenever something changes; Ctrl-C ends it",
@@ -37,11 +42,13 @@ def run(options: argparse.Namespace) -> int:
     import dataclasses
 
     from presswork import progress
+    from presswork.distribution.address import site_address
     from presswork.memory import leave_at_once
     from presswork.pipeline import EDITIONS, build
 
     leave_at_once()
-    order = dataclasses.replace(order_from(options), sheet=options.sheet, **press_choices(options))
+    url = site_address(options.url) if options.url is not None else None
+    order = dataclasses.replace(order_from(options), sheet=options.sheet, url=url, **press_choices(options))
     editions = tuple(dict.fromkeys(options.edition or EDITIONS))
     if options.watch:
         from presswork.cli.watching import watch

@@ -12,6 +12,7 @@ from jinja2 import TemplateSyntaxError
 from presswork.cache import Cache
 from presswork.composition.bounds import MOST_BYTES, bounded_memory
 from presswork.composition.labels import label
+from presswork.composition.online import carries_address, online_view
 from presswork.composition.references import resolve
 from presswork.composition.templating import environment
 from presswork.composition.theme import press_sheet, read_theme
@@ -36,11 +37,13 @@ def compose(
     cache: Cache | None = None,
     bleed_mm: float | None = None,
     stroke_pt: float = 0,
+    with_code: bool = True,
 ) -> Galley:
     """Compose an article of the issue for paged setting, in the arrangement that was found for it.
 
     `folios` are the page numbers of the places in other articles that it cites. With a bleed, it is the
-    press edition's, whose thinnest line is `stroke_pt`. `cache` keeps compiled templates. Raises
+    press edition's, whose thinnest line is `stroke_pt`. `with_code` says whether the address on the web has
+    its QR code beside it. `cache` keeps compiled templates. Raises
     `FindingsError` for a template that cannot be rendered or that names a file which is not the project's,
     `UsageError` for a theme or page size that does not exist.
     """
@@ -59,9 +62,10 @@ def compose(
         "m": measures,
         "edition": "pdf",  # for a press too: both printed editions have the same words
         "for_press": edition == "press",
-        "label": lambda key: label(key, view.language),
+        "label": lambda key, **fields: label(key, view.language, **fields),
         "depths": dict(arrangement.depths) if arrangement else {},
         "heads": arrangement.heads if arrangement else (),
+        "online": online_view(issue.url, with_code=with_code) if carries_address(issue, article) else None,
     }
     env = environment(issue.root, issue.theme, cache=cache)
     html = render(env, "article.html", context)

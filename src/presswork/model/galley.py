@@ -75,7 +75,11 @@ class Arrangement:
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """What was worked out for an article before it is set: its arrangement (None: the default), its pages."""
+    """What was worked out for an article before it is set: its arrangement (None: the default), its pages.
+
+    `with_code` says whether the QR code of the issue's address finds room without another page.
+    """
 
     arrangement: Arrangement | None
     pages: int
+    with_code: bool = True

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from presswork.cache import key_of
 from presswork.errors import FindingsError
 from presswork.model import Article, Finding, Galley, Issue, PageStart, Part, Plan
 from presswork.pipeline.composing_room import ComposingRoom, Job
@@ -103,16 +104,27 @@ def _plan(issue: Issue, article: Article, order: Order, *, stamps: Stamps) -> tu
     known when all is set. `stamps` are those for readers.
     """
     from presswork.composition.galley import compose
+    from presswork.composition.online import carries_address
     from presswork.editions.pdf import parts
 
     derivatives = derive_all(article, order, boxes=_print_boxes(issue, article), edition="pdf")
 
-    def composed() -> Galley:
-        galley = compose(issue, article, derivatives=derivatives, cache=order.cache)
-        stamps.theme.check()  # or the plan would be kept for another theme's article
-        return galley
+    def find(stamp: str, issue: Issue, *, with_code: bool = True) -> Plan:
+        def composed() -> Galley:
+            galley = compose(issue, article, derivatives=derivatives, cache=order.cache, with_code=with_code)
+            stamps.theme.check()  # or the plan would be kept for another theme's article
+            return galley
 
-    return derivatives, parts.find_plan(stamps.of(article), composed, cache=order.cache)
+        return parts.find_plan(stamp, composed, cache=order.cache)
+
+    plan = find(stamps.of(article), issue)
+    if carries_address(issue, article):
+        # A code is worth some lines of a photo's depth, never a page: there the address in type has to do.
+        bare = dataclasses.replace(issue, url="")
+        if plan.pages > find(Stamps(bare, stamps.theme).of(article), bare).pages:
+            stamp = key_of("address in type", stamps.of(article))
+            plan = dataclasses.replace(find(stamp, issue, with_code=False), with_code=False)
+    return derivatives, plan
 
 
 def print_part(
@@ -138,7 +150,13 @@ def _print_part(
 
     def set_with(folios: Mapping[str, str], pointer: str) -> Part:
         composed = functools.partial(
-            compose, issue, article, folios=folios, arrangement=plan.arrangement, cache=order.cache
+            compose,
+            issue,
+            article,
+            folios=folios,
+            arrangement=plan.arrangement,
+            with_code=plan.with_code,
+            cache=order.cache,
         )
         key, make = _setting(
             issue, article, derivatives, order, plan=plan, compose=composed, press=press, at=job.first_folio

@@ -11,6 +11,7 @@ from presswork.composition.galley import render
 from presswork.composition.issue.picture_sizes import ad_height_pt, picture_size_pt, pictures_beside
 from presswork.composition.issue.views import IssueViews
 from presswork.composition.labels import label
+from presswork.composition.online import online_view
 from presswork.composition.references import resolve
 from presswork.composition.templating import environment
 from presswork.composition.theme import press_sheet, read_theme
@@ -62,6 +63,7 @@ def compose_page(
         "edition": "pdf",
         "for_press": bleed_mm is not None,
         "label": lambda key, **fields: label(key, language, **fields),
+        "online": online_view(issue.url) if issue.url and piece.kind == _address_on(issue) else None,
         "folio_style": "lower-roman" if piece.style == "roman" else "decimal",
     }
     env = environment(issue.root, issue.theme, cache=cache)
@@ -98,6 +100,12 @@ def _fonts_needed(html: str) -> dict[str, bool]:
         "has_arabic": bool(_ARABIC.search(html)),
         "has_hebrew": bool(_HEBREW.search(html)),
     }
+
+
+def _address_on(issue: Issue) -> str:
+    """Return the kind of page that carries the address on the web: the imprint, else the closing page."""
+    publication = issue.publication
+    return "imprint" if publication.masthead or publication.imprint else "closing"
 
 
 def _ad(issue: Issue, piece: Piece, views: IssueViews) -> Any:

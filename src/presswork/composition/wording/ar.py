@@ -35,6 +35,8 @@ LABELS = {
     "issue-number": "العدد\u00a0{number}",
     "cover-credit": "الغلاف: {credit}",
     "barcode": "الرمز الشريطي\u00a0{number}",
+    "online": "على الويب",
+    "qr-code": "رمز QR: {address}",
     "in-this-issue": "في هذا العدد",
     "summary-headings": "تتيح العناوين وقائمة المحتويات الوصول إلى النص بترتيب قراءته.",
     "summary-pages": "تعرض قائمة الصفحات أرقام صفحات الطبعة الورقية.",

@@ -35,6 +35,8 @@ LABELS = {
     "issue-number": "Nr.\u00a0{number}",
     "cover-credit": "Titelbild: {credit}",
     "barcode": "Strichcode\u00a0{number}",
+    "online": "Im Netz",
+    "qr-code": "QR-Code: {address}",
     "in-this-issue": "In dieser Ausgabe",
     "summary-headings": "Überschriften und ein Inhaltsverzeichnis erschließen den Text in Lesereihenfolge.",
     "summary-pages": "Ein Seitenverzeichnis nennt die Seitenzahlen der gedruckten Ausgabe.",

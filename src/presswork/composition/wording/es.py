@@ -35,6 +35,8 @@ LABELS = {
     "issue-number": "N.º\u00a0{number}",
     "cover-credit": "Portada: {credit}",
     "barcode": "Código de barras\u00a0{number}",
+    "online": "En la web",
+    "qr-code": "Código QR: {address}",
     "in-this-issue": "En este número",
     "summary-headings": "Los títulos y el índice dan acceso al texto en su orden de lectura.",
     "summary-pages": "Una lista de páginas recoge los números de página de la edición impresa.",

@@ -35,6 +35,8 @@ LABELS = {
     "issue-number": "גיליון\u00a0{number}",
     "cover-credit": "השער: {credit}",
     "barcode": "ברקוד\u00a0{number}",
+    "online": "ברשת",
+    "qr-code": "קוד QR: {address}",
     "in-this-issue": "בגיליון זה",
     "summary-headings": "כותרות ותוכן עניינים מאפשרים גישה לטקסט לפי סדר הקריאה.",
     "summary-pages": "רשימת העמודים מציגה את מספרי העמודים של המהדורה המודפסת.",

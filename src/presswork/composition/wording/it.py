@@ -35,6 +35,8 @@ LABELS = {
     "issue-number": "N.\u00a0{number}",
     "cover-credit": "Copertina: {credit}",
     "barcode": "Codice a barre\u00a0{number}",
+    "online": "Sul web",
+    "qr-code": "Codice QR: {address}",
     "in-this-issue": "In questo numero",
     "summary-headings": "I titoli e l’indice danno accesso al testo nell’ordine di lettura.",
     "summary-pages": "Un elenco delle pagine riporta i numeri di pagina dell’edizione stampata.",

@@ -35,6 +35,8 @@ LABELS = {
     "issue-number": "Nr\u00a0{number}",
     "cover-credit": "Okładka: {credit}",
     "barcode": "Kod kreskowy\u00a0{number}",
+    "online": "W internecie",
+    "qr-code": "Kod QR: {address}",
     "in-this-issue": "W tym numerze",
     "summary-headings": "Nagłówki i spis treści dają dostęp do tekstu w kolejności czytania.",
     "summary-pages": "Lista stron podaje numery stron wydania drukowanego.",

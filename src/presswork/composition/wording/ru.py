@@ -35,6 +35,8 @@ LABELS = {
     "issue-number": "№\u00a0{number}",
     "cover-credit": "Обложка: {credit}",
     "barcode": "Штрихкод\u00a0{number}",
+    "online": "В интернете",
+    "qr-code": "QR-код: {address}",
     "in-this-issue": "В этом номере",
     "summary-headings": "Заголовки и оглавление дают доступ к тексту в порядке чтения.",
     "summary-pages": "Список страниц приводит номера страниц печатного издания.",

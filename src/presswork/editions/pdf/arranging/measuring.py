@@ -14,6 +14,7 @@ from presswork.model import Galley
 
 PT_PER_PX = 0.75
 _HEADS_BARE = ("photo", "pull-quote", "crosshead")
+_END_MATTER = ("notes", "corrections", "colophon", "online")
 _KINDS = ("pull-quote", "photo", "crosshead", "text")
 
 
@@ -123,9 +124,8 @@ def _frame(document: Document, galley: Galley) -> Frame:
     opening = _opening_height(document) * PT_PER_PX
     end = 0.0
     for page in document.pages:
-        for box in _descend(page._page_box):
-            if any(_has_class(box, name) for name in ("notes", "corrections", "colophon")):
-                end += box.margin_height() * PT_PER_PX
+        for box in _end_matter(page._page_box):
+            end += box.margin_height() * PT_PER_PX
     return Frame(
         columns=int(measures["columns"]),
         first_height=max(0.0, full - opening),
@@ -133,6 +133,16 @@ def _frame(document: Document, galley: Galley) -> Frame:
         end=end,
         leading=measures["leading"],
     )
+
+
+def _end_matter(box: Any) -> Iterator[Any]:
+    """Yield what stands of the end matter on a page; what lies in a piece of it is a part of that."""
+    box = getattr(box, "_box", box)
+    if any(_has_class(box, name) for name in _END_MATTER):
+        yield box
+    elif not isinstance(box, boxes.LineBox):
+        for child in getattr(box, "children", ()):
+            yield from _end_matter(child)
 
 
 def _opening_height(document: Document) -> float:
