@@ -21,6 +21,8 @@ from presswork.cli import (
     package,
     photo,
     preflight,
+    serve,
+    verify,
 )
 from presswork.cli.options import EXIT_CODES
 from presswork.cli.printing import report
@@ -29,7 +31,22 @@ from presswork.files import NO_ROOM
 from presswork.model import Finding
 
 # In the order in which `presswork --help` lists them.
-COMMANDS = (new, importing, build, check, flatplan, preflight, impose, package, dist, photo, cache, doctor)
+COMMANDS = (
+    new,
+    importing,
+    build,
+    check,
+    flatplan,
+    preflight,
+    impose,
+    package,
+    dist,
+    verify,
+    serve,
+    photo,
+    cache,
+    doctor,
+)
 
 INTERRUPTED = "presswork: interrupted; a file that was not finished is as it was."
 

@@ -38,6 +38,14 @@ MEDIA_TYPES: Mapping[str, str] = {
     "zip": "application/zip",
 }
 UNKNOWN = "application/octet-stream"
+# Feeds and catalogues in JSON, by the folder or the name that they have on a site.
+_JSON = {
+    "feed.json": "application/feed+json",
+    "feed_archive": "application/feed+json",
+    "opds.json": "application/opds+json",
+    "opds_shelves": "application/opds+json",
+    "publication.json": "application/opds-publication+json",
+}
 _TEXT_WITHOUT_SUFFIX = frozenset(("SHA256SUMS", "CNAME", "LICENSE"))
 
 
@@ -46,4 +54,7 @@ def media_type(path: str) -> str:
     name = path.rpartition("/")[2]
     if name in _TEXT_WITHOUT_SUFFIX:
         return "text/plain"
+    if name.endswith(".json"):
+        folder = path.rpartition("/")[0].rpartition("/")[2]
+        return _JSON.get(name) or _JSON.get(folder) or MEDIA_TYPES["json"]
     return MEDIA_TYPES.get(name.rpartition(".")[2].lower() if "." in name else "", UNKNOWN)

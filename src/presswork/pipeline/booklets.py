@@ -131,5 +131,6 @@ def _description(read: Read, sheet: Sheet) -> Description:
         language=record.language,
         producer=record.producer,
         created=record.created,
+        identifier=record.identifier,
         properties={"sourceHash": record.source_hash, "options": f"{record.options};sheet={sheet.name}"},
     )

@@ -63,6 +63,9 @@ def _packet(description: Description) -> bytes:
         f"<pw:{name}>{escape(text)}</pw:{name}>" for name, text in description.properties.items() if text
     )
     created = f"<xmp:CreateDate>{escape(description.created)}</xmp:CreateDate>" if description.created else ""
+    named = (
+        f"<dc:identifier>{_clean(description.identifier)}</dc:identifier>" if description.identifier else ""
+    )
     body = (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
@@ -71,7 +74,7 @@ def _packet(description: Description) -> bytes:
         f'xmlns:pw="{PW_NAMESPACE}">'
         '<dc:title><rdf:Alt><rdf:li xml:lang="x-default">'
         f"{_clean(description.title)}</rdf:li></rdf:Alt></dc:title>"
-        f"<pdf:Producer>{_clean(description.producer)}</pdf:Producer>{created}{own}"
+        f"<pdf:Producer>{_clean(description.producer)}</pdf:Producer>{named}{created}{own}"
         '</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end="w"?>'
     )
     return body.encode("utf-8", "replace")

@@ -70,6 +70,7 @@ class Description:
     language: str = ""
     producer: str = ""
     created: str = ""
+    identifier: str = ""
     properties: Mapping[str, str] = field(default_factory=dict)
 
 
