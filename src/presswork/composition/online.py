@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from presswork.model import Article, Issue
+    from presswork.model import Article, Issue, Piece
 
 MODULE_MM = 0.5
 QUIET_MODULES = 4
@@ -68,6 +68,13 @@ def online_view(url: str, *, with_code: bool = True) -> OnlineView:
 def carries_address(issue: Issue, article: Article) -> bool:
     """Whether the address stands at the end of this article: the last, in an issue without an imprint."""
     return bool(issue.url) and not issue.is_magazine and article.slug == issue.articles[-1].slug
+
+
+def page_carries_address(issue: Issue, piece: Piece) -> bool:
+    """Whether the address stands on this page of the issue's own: the imprint, else the closing page."""
+    publication = issue.publication
+    kind = "imprint" if publication.masthead or publication.imprint else "closing"
+    return bool(issue.url) and issue.is_magazine and piece.kind == kind
 
 
 def short_address(url: str) -> Markup:

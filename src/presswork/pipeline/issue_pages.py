@@ -190,8 +190,9 @@ def compose_own(
     folios: Folios,
     bleed_mm: float | None = None,
     stroke_pt: float = 0,
+    with_code: bool = True,
 ) -> Galley:
-    """Return the galley of one of the issue's own pages."""
+    """Return the galley of one of the issue's own pages; see `compose_page`."""
     from presswork.composition.issue.composing import compose_page
 
     return compose_page(
@@ -202,6 +203,7 @@ def compose_own(
         cache=order.cache,
         bleed_mm=bleed_mm,
         stroke_pt=stroke_pt,
+        with_code=with_code,
     )
 
 

@@ -106,12 +106,21 @@ def press_own(
     press: Press,
     first_folio: int,
     folios: Mapping[str, str],
+    with_code: bool = True,
 ) -> Part:
     """Return the press part of one of the issue's own pages."""
     from presswork.pipeline.issue_pages import compose_own
 
     stroke_pt = press.profile.min_stroke_pt
-    galley = compose_own(issue, piece, order, folios=folios, bleed_mm=press.bleed_mm, stroke_pt=stroke_pt)
+    galley = compose_own(
+        issue,
+        piece,
+        order,
+        folios=folios,
+        bleed_mm=press.bleed_mm,
+        stroke_pt=stroke_pt,
+        with_code=with_code,
+    )
     return _press_part(galley, order, press, first_folio=first_folio)
 
 

@@ -71,15 +71,31 @@ def print_pieces(read: Read, order: Order, *, press: Press | None = None, whole:
 
 
 def _print_own(issue: Issue, job: Job, order: Order, press: Press | None) -> Part:
+    """Return the part of one of the issue's own pages; without a QR code where that would cost a page."""
+    from presswork.composition.online import page_carries_address
+
+    part = _set_own(issue, job, order, press)
+    if part.page_count > 1 and page_carries_address(issue, job.piece):
+        short = _set_own(issue, job, order, press, with_code=False)
+        if short.page_count < part.page_count:
+            return short
+        part = _set_own(issue, job, order, press)
+    return part
+
+
+def _set_own(issue: Issue, job: Job, order: Order, press: Press | None, *, with_code: bool = True) -> Part:
     """Return the part of one of the issue's own pages: kept, or composed and typeset anew."""
     from presswork.editions.pdf import parts
 
+    at, folios = job.first_folio, job.folios
     if press:
-        return press_own(issue, job.piece, order, press=press, first_folio=job.first_folio, folios=job.folios)
-    galley = compose_own(issue, job.piece, order, folios=job.folios)
+        return press_own(
+            issue, job.piece, order, press=press, first_folio=at, folios=folios, with_code=with_code
+        )
+    galley = compose_own(issue, job.piece, order, folios=folios, with_code=with_code)
     key = parts.part_key(galley)
-    make = functools.partial(parts.set_part, galley, first_folio=job.first_folio)
-    part = parts.part_at(job.first_folio, key, order.cache, make)
+    make = functools.partial(parts.set_part, galley, first_folio=at)
+    part = parts.part_at(at, key, order.cache, make)
     order.cache.put(job.key, key.encode())
     return part
 

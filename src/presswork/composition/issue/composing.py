@@ -11,7 +11,7 @@ from presswork.composition.galley import render
 from presswork.composition.issue.picture_sizes import ad_height_pt, picture_size_pt, pictures_beside
 from presswork.composition.issue.views import IssueViews
 from presswork.composition.labels import label
-from presswork.composition.online import online_view
+from presswork.composition.online import online_view, page_carries_address
 from presswork.composition.references import resolve
 from presswork.composition.templating import environment
 from presswork.composition.theme import press_sheet, read_theme
@@ -33,13 +33,14 @@ def compose_page(
     cache: Cache | None = None,
     bleed_mm: float | None = None,
     stroke_pt: float = 0,
+    with_code: bool = True,
 ) -> Galley:
     """Compose one of the issue's own pages for paged setting.
 
     `derivatives` are by the id of the issue's own photos, and by `SLUG--ID` for articles'. `folios` are the
     page numbers that the page cites. With a bleed, it is the press edition's, whose thinnest line is
-    `stroke_pt`. Raises `FindingsError` for a
-    template that cannot be rendered or that names a file which is not the project's.
+    `stroke_pt`. `with_code` says whether the address on the web has its QR code beside it. Raises
+    `FindingsError` for a template that cannot be rendered or that names a file which is not the project's.
     """
     folders = theme_folders(issue.root, issue.theme)
     measures = read_theme(
@@ -63,7 +64,7 @@ def compose_page(
         "edition": "pdf",
         "for_press": bleed_mm is not None,
         "label": lambda key, **fields: label(key, language, **fields),
-        "online": online_view(issue.url) if issue.url and piece.kind == _address_on(issue) else None,
+        "online": online_view(issue.url, with_code=with_code) if page_carries_address(issue, piece) else None,
         "folio_style": "lower-roman" if piece.style == "roman" else "decimal",
     }
     env = environment(issue.root, issue.theme, cache=cache)
@@ -100,12 +101,6 @@ def _fonts_needed(html: str) -> dict[str, bool]:
         "has_arabic": bool(_ARABIC.search(html)),
         "has_hebrew": bool(_HEBREW.search(html)),
     }
-
-
-def _address_on(issue: Issue) -> str:
-    """Return the kind of page that carries the address on the web: the imprint, else the closing page."""
-    publication = issue.publication
-    return "imprint" if publication.masthead or publication.imprint else "closing"
 
 
 def _ad(issue: Issue, piece: Piece, views: IssueViews) -> Any:
