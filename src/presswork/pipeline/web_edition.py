@@ -78,9 +78,9 @@ _RECORDS = Records((_Kept, SiteArticle, SitePicture))
 def make_web(read: Read, order: Order, facts: SiteIssue, site: Site, *, feeds: Feeds = ()) -> WebEdition:
     """Make the pages of an issue's articles, with all that they show.
 
-    `facts` is the issue as the site tells of it, as far as it is known before there are articles and
-    editions; of `site` the title, language and address are read. Raises `FindingsError` with the
-    findings about all the articles that cannot be composed.
+    `facts` is the issue as the site tells of it before it has texts, pictures and editions; of `site` the
+    title, language and address are read. Raises `FindingsError` with the findings about all the articles that
+    cannot be composed.
     """
     files = WebFiles()
     style = _style(read.issue, order)
@@ -169,7 +169,7 @@ def _pages(
     theme = Theme.of(issue)
     stamps = Stamps(issue, theme)
     keys = {
-        article.slug: key_of("web page", stamps.of(article), repr(facts), maker.depends_on(article))
+        article.slug: key_of("web page", stamps.of(article), maker.depends_on(article))
         for article in issue.articles
     }
     kept = {slug: order.cache.read(key, _read_kept) for slug, key in keys.items()}

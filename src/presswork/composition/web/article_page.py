@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from typing import Any
 
-from presswork.composition.epub_markup import link_across
+from presswork.composition.epub_markup import link_across, require_well_formed
 from presswork.composition.galley import render
 from presswork.composition.labels import format_date
 from presswork.composition.typography import clean, clean_text
@@ -41,38 +41,26 @@ class Neighbour:
 
 @dataclass(frozen=True, kw_only=True)
 class ArticlePage:
-    """Composes the pages of an issue's articles; `facts` is what the site tells of it, but for them."""
+    """Composes the pages of an issue's articles; `facts` is what the site tells of it and of them."""
 
     frame: Frame
     issue: Issue
     facts: SiteIssue
 
     def told(self, article: Article, files: Files) -> SiteArticle:
-        """Return the article as the site, its feeds and catalogues tell of it; `files` are by photo's id."""
+        """Return the article as the facts have it, with text and picture; `files` are by photo's id."""
         view = article_view(self.issue, article, derivatives=fallbacks(files))
-        folder = article_folder(self.issue.slug, article.slug)
         content = render(self.frame.env, "web/feed.html", self._context(view, {}, "feed"))
-        summary = article.description or plain(clean(article.standfirst, language=view.language))
-        corrected = max((item.date for item in article.corrections), default=None)
-        return SiteArticle(
-            slug=article.slug,
-            path=folder,
-            identifier=article.identifier or f"{self.issue.identifier}#{article.slug}",
-            language=view.language,
-            headline=str(view.headline),
-            plain_headline=view.title,
-            kicker=str(view.kicker),
-            standfirst=str(view.standfirst),
-            plain_standfirst=summary,
-            byline=view.authors,
-            section=_section(self.issue, article),
-            tags=article.tags,
-            published=article.published or self.issue.published,
-            updated=corrected,
+        require_well_formed(f"<div>{content}</div>", template="web/feed.html")
+        return replace(
+            self._known(article),
             content=self._linked(content, article.slug),
             picture=_leading(article, view, self.pictures(article, files)),
             word_count=len(unescape(_TAG.sub(" ", content)).split()),
         )
+
+    def _known(self, article: Article) -> SiteArticle:
+        return next(item for item in self.facts.articles if item.slug == article.slug)
 
     def pictures(self, article: Article, files: Files) -> dict[str, SitePicture]:
         """Return the article's pictures by their photos' ids."""
@@ -87,12 +75,12 @@ class ArticlePage:
         url = self.frame.site.url
         context = {
             **self._context(view, pictures, "web"),
-            "issue": self.facts,
+            "issue": self._issue_facts,
             "told": told,
             "updated": format_date(told.updated, view.language) if told.updated else "",
             "before": before,
             "after": after,
-            "linked_data": article_facts(told, self.facts, url=url),
+            "linked_data": article_facts(told, self._issue_facts, url=url),
             "open_graph_picture": for_all(told.picture) if told.picture else "",
         }
         page = self.frame.page(
@@ -127,8 +115,26 @@ class ArticlePage:
         return before, _neighbour(articles[place + 1]) if place + 1 < len(articles) else None
 
     def depends_on(self, article: Article) -> str:
-        """Return what the page shows beyond the article and its issue's own facts."""
-        return repr((self._neighbours(article), self.frame.site, self.frame.style, self.frame.feeds))
+        """Return what the page shows beyond the article and what is its issue's own."""
+        frame = self.frame
+        site = (frame.site.title, frame.site.language, frame.site.url, frame.style, frame.feeds)
+        return repr((self._neighbours(article), site, self._known(article), self._issue_facts))
+
+    @property
+    def _issue_facts(self) -> SiteIssue:
+        """The issue without what may change with another of its articles and is not on this one's page."""
+        return replace(
+            self.facts,
+            articles=(),
+            editions=(),
+            credits=(),
+            authors=(),
+            tags=(),
+            updated=None,
+            findings=(),
+            accessibility={},
+            source_hash="",
+        )
 
 
 def _neighbour(article: Article) -> Neighbour:
@@ -140,11 +146,6 @@ def _neighbour(article: Article) -> Neighbour:
         or clean_text(article.section, language=language),
         language=language,
     )
-
-
-def _section(issue: Issue, article: Article) -> str:
-    section = issue.section_of(article.slug)
-    return clean_text(section.name if section else article.section, language=article.language)
 
 
 def _picture(variants: Sequence[Derivative], folder: str, alt: str = "") -> SitePicture:
