@@ -76,4 +76,6 @@ def _unmarked(text: str, words: Vocabulary) -> str:
 def _follows(rest: str, words: Vocabulary) -> bool:
     """Whether what follows a keyword without a colon is who made the photo: an agency, or a full name."""
     made_of = shape(rest, words)
+    if rest[:1].islower() and not made_of.agency:
+        return False
     return made_of.names_only and (made_of.agency or made_of.slash or made_of.names in (2, 3))

@@ -6,15 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from presswork.content.importing.credits.brackets import is_note, judged, last_bracket
-from presswork.content.importing.credits.cleaning import clean_credit
-from presswork.content.importing.credits.labelled import COLON, SIGN
+from presswork.content.importing.credits.cleaning import clean_credit, tidied
+from presswork.content.importing.credits.labelled import COLON, SIGN, opening
 from presswork.content.importing.credits.parts import Cut
-from presswork.content.importing.credits.shape import LONGEST_CREDIT, ends_sentence, shape, stops
+from presswork.content.importing.credits.shape import LONGEST_CREDIT, ends_sentence, shape, stops, word_list
 
 if TYPE_CHECKING:
     from presswork.content.importing.credits.vocabulary import Vocabulary
 
 _WINDOW = 2 * LONGEST_CREDIT
+_SENTENCE = 4  # words: fewer are a title
 _BAR = re.compile(
     r"\s+(?:[|•·¦]|[–—―]{1,2}|--?|/{1,2})\s*(?=\S)|(?<=[.!?…。”\"])\s*[|—–/]\s*(?=\S)|\s*[|｜]\s*(?=\S)|[＝=](?=\S)"
 )
@@ -88,7 +89,7 @@ def bar(line: str, words: Vocabulary) -> Cut | None:
         ):
             continue
         if strong or (ends_sentence(before) and 2 <= made_of.words <= 6):
-            found = Cut(caption=before, credit=rest)
+            found = Cut(caption=before, credit=rest if rest in words.credits else clean_credit(rest))
             if "/" in match[0] or shape(before[-1:], words).words == 0:
                 continue
             break
@@ -109,10 +110,50 @@ def after_stop(line: str, words: Vocabulary) -> Cut | None:
         if made_of.marked or whole or (made_of.source and made_of.names_only and made_of.words <= 4):
             if found and not shape(rest[: len(rest) - len(found.credit)], words).marked:
                 break
-            found = Cut(caption=line[: begin + start], credit=rest)
+            kept = rest if whole else clean_credit(rest)
+            found = Cut(caption=line[: begin + start], credit=kept)
         elif made_of.other:
             break
     return found
+
+
+def label_bare(line: str, words: Vocabulary) -> Cut | None:
+    """`A sentence. Foto Jane Roe`: after the last sentence, a keyword without a colon, then a name."""
+    for start in stops(line[-_WINDOW:], words)[:2]:
+        rest = line[-_WINDOW:][start:].strip(" |–—-/")
+        found = opening(rest, words)
+        if found and found.kind in ("label-bare", "label-weak") and rest[:1].isupper():
+            credit = clean_credit(rest)
+            if credit and credit != tidied(rest):
+                return Cut(caption=line[: len(line) - len(line[-_WINDOW:]) + start], credit=credit)
+    return None
+
+
+def name(line: str, words: Vocabulary) -> Cut | None:
+    """`A sentence. Jane Roe`, `A sentence. JANE ROE`: a full name, and nothing else, at the end."""
+    for start in stops(line[-_WINDOW:], words)[:1]:
+        rest, before = (
+            line[-_WINDOW:][start:].strip(),
+            line[: len(line) - len(line[-_WINDOW:]) + start].strip(),
+        )
+        made_of = shape(rest, words)
+        outlet = re.search(r"(?<=\w)(?:,| for| für| pour| voor| para)\s+(?:[Tt]he\s+)?[A-Z]", rest)
+        plain = not re.search(r"[\d.!?:;()\"“”]", rest.rstrip("."))
+        said = set(word_list(before))
+        if not (made_of.names_only and plain and 2 <= made_of.words <= (7 if outlet else 4)):
+            return None
+        if (
+            made_of.other
+            or any(word in said - words.joints for word in word_list(rest))
+            or len(word_list(before)) < _SENTENCE
+        ):
+            return None
+        shouted = rest.isupper() and not before.isupper()
+        doubt = (
+            "" if outlet or shouted else f"“{rest}” was taken for the photographer, as nothing else says so."
+        )
+        return Cut(caption=before, credit=rest, uncertain=doubt)
+    return None
 
 
 def credit_phrase(line: str, words: Vocabulary) -> Cut | None:
@@ -136,7 +177,10 @@ def role(line: str, words: Vocabulary) -> Cut | None:
         if not text.endswith(name):
             continue
         body = text[: -len(name)].rstrip(" =＝")
-        starts = [m.end() for m in re.finditer(r"[.。!?][」』”’\"']?\s*|[＝=／/|]\s*|\s{2,}", body[-40:])]
+        starts = [
+            m.end()
+            for m in re.finditer(r"[.。!?][」』”’\"']?\s*|[＝=／/|]\s*|、(?=[^、\s]{2,8}$)", body[-40:])
+        ]
         if not starts:
             continue
         at = max(0, len(body) - 40) + starts[-1]

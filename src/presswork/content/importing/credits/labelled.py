@@ -14,6 +14,7 @@ AFTER_LABEL = re.compile(r"\s*[:：=＝]\s*|\s*[/／]\s?(?=\S)|,\s+|\s+[|–—-
 COLON = re.compile(r"\s*[:：=＝]\s*")
 SIGN = re.compile(r"(?:©|ⓒ|Ⓒ|\([cC]\)|（[cCＣ]）|&copy;)\s*(?:[:：]\s*)?")
 RIGHTS = re.compile(r"(?i:copyright)\s*(?:©|ⓒ|\([cC]\))?\s*(?:[:：]\s*)?")
+_CASED = re.compile(r"[a-zA-ZÀ-ɏͰ-ӿ]")  # in other scripts, `圖／` is as good as a colon
 _LOOK = 80  # characters; no keyword of ours is longer
 
 
@@ -38,7 +39,8 @@ def opening(text: str, words: Vocabulary) -> Opening | None:
     if label := words.label.match(text[:_LOOK]):
         after = AFTER_LABEL.match(text, label.end())
         if after:
-            kind = "label" if COLON.fullmatch(after[0]) or ":" in after[0] else "label-weak"
+            sure = ":" in after[0] or COLON.fullmatch(after[0]) or not _CASED.match(label[0])
+            kind = "label" if sure else "label-weak"
             return _made(kind, text, after.end())
         return _made("label-bare", text, label.end())
     return None

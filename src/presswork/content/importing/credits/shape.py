@@ -15,6 +15,7 @@ _BETWEEN = re.compile(r"[\s/|,;:&+·•–—=＝／｜、・]+|-(?=\s)")
 _OPENING = "\"'“”‘’«»„‚([{（【〔<#@*_"
 _CLOSING = "\"'“”‘’«»)]}）】〕>.,;:!?*_…"
 _SPACED_STOP = re.compile(r"[.!?…؟][\"”’'»“)\]]*\s+|[。！？](?:[」』”）]*)\s*")
+_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}")
 SLASH = re.compile(r"\w[.)\"”’]?\s?[/／]\s?[\"“(]?\w")
 
 
@@ -49,6 +50,7 @@ def shape(text: str, words: Vocabulary) -> Shape:
     """Return what the text is made of."""
     text = text[: LONGEST_CREDIT * 2]
     rest, agencies = words.agency.subn(" ", text)
+    rest = re.sub(r"(?<=\s)\.[a-z]{2,4}\b", "", rest)  # "Agencja Gazeta.pl"
     rest, sources = words.source.subn(" ", rest)
     names = other = uncased = count = 0
     for piece in _BETWEEN.split(rest):
@@ -75,7 +77,13 @@ def _kind(word: str, piece: str, words: Vocabulary) -> str:
     letter = next((c for c in word if c.isalpha()), "")
     if not letter or word.casefold() in words.joints or word[:2].casefold() in ("d’", "d'", "l’", "l'"):
         return "joint"
-    if piece.startswith("@") or "@" in word or ".com" in word or letter.isupper() or letter.istitle():
+    if (
+        piece.startswith("@")
+        or "@" in word
+        or _DOMAIN.fullmatch(word)
+        or letter.isupper()
+        or letter.istitle()
+    ):
         return "name"
     # iPhone, deMarco, ter-Petrosian, al-Jazeera: a capital within
     if letter.islower():
