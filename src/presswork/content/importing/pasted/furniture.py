@@ -1,0 +1,94 @@
+"""The lines of a pasted text in; those that belong to the page that it was copied from, with the reason, out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from presswork.content.importing.credits.shape import ends_sentence
+from presswork.content.importing.pasted.dates import is_dateline
+from presswork.content.importing.pasted.tongues import endings, furniture, openings
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+
+    from presswork.content.importing.pasted.lines import Line
+
+_NOISY = 3  # lines of furniture; a text with fewer was pasted clean
+_POINTER_WORDS = 40
+_PROSE_WORDS = 25
+_PROSE_LETTERS = 60  # of a script without blanks
+_MENU = 4  # short lines without a gap
+
+
+def is_noisy(lines: Sequence[Line]) -> bool:
+    """Whether the text is a page turned into text, with its buttons and menus."""
+    return sum(bool(_of_a_page(line.text)) for line in lines) >= _NOISY
+
+
+def furniture_in(lines: Sequence[Line], kept: Container[int]) -> dict[int, str]:
+    """Return why each line that is not a part of the article is none, by its number. `kept` lines are photos."""
+    found: dict[int, str] = {}
+    for line in lines:
+        if line.number not in kept and (reason := _of_a_page(line.text)):
+            found[line.number] = reason
+    found |= _menus(lines, kept)
+    found |= _after_the_end(lines, found, kept)
+    return found
+
+
+def is_prose(text: str) -> bool:
+    """Whether the line is a paragraph: long enough, with a finished sentence."""
+    long_enough = len(text.split()) >= _PROSE_WORDS or (len(text) >= _PROSE_LETTERS and " " not in text[:40])
+    return long_enough and bool(re.search(r"[.!?…。！？؟][\"”’'»“)\]」]*(?:\s|$)", text))
+
+
+def _of_a_page(text: str) -> str:
+    small = text.casefold().strip(" \t:›»>|•·+")
+    if not any(c.isalnum() for c in text):
+        return "nothing but marks"
+    if small in furniture() or small in endings() or text.casefold().strip() in furniture():
+        return "a button or a label of the page"
+    if text.casefold().startswith(openings()) and len(text.split()) <= _POINTER_WORDS:
+        return "a pointer to something else"
+    if is_dateline(text):
+        return "a date line of the page"
+    return ""
+
+
+def _menus(lines: Sequence[Line], kept: Container[int]) -> dict[int, str]:
+    """Return the lines of menus: several short ones, one under the other, none of them a sentence."""
+    found: dict[int, str] = {}
+    run: list[Line] = []
+    for line in [*lines, None]:
+        if line and not (line.gap and run) and line.number not in kept and _is_short(line.text):
+            run.append(line)
+            continue
+        if len(run) >= _MENU:
+            found |= {item.number: "a menu of the page" for item in run}
+        run = [line] if line and line.number not in kept and _is_short(line.text) else []
+    return found
+
+
+def _is_short(text: str) -> bool:
+    return len(text.split()) <= 6 and len(text) <= 60 and not ends_sentence(text)
+
+
+def _after_the_end(lines: Sequence[Line], found: Container[int], kept: Container[int]) -> dict[int, str]:
+    """Return what follows the article: from a line such as "Comments" on, and short lines behind the last prose."""
+    prose = [place for place, line in enumerate(lines) if is_prose(line.text) and line.number not in found]
+    total = sum(len(lines[place].text) for place in prose) or 1
+    so_far = 0
+    end = len(lines)
+    for place, line in enumerate(lines):
+        so_far += len(line.text) if place in prose else 0
+        rest = [later for later in prose if later > place]
+        if line.text.casefold().strip(" :›»>") in endings() and so_far >= total * 0.6 and len(rest) * 4 <= len(prose):
+            end = place
+            break
+    last = max((place for place in prose if place < end), default=end)
+    cut = {line.number: "behind the article" for line in lines[end:]}
+    for line in lines[last + 1 : end]:
+        if line.number not in kept and not ends_sentence(line.text):
+            cut[line.number] = "behind the article's last paragraph"
+    return cut

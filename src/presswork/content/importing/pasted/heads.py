@@ -1,0 +1,130 @@
+"""The lines that open a pasted text in; its title, authors and date, and the lines that say so, out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from presswork.content.importing.credits.shape import ends_sentence, shape
+from presswork.content.importing.credits.vocabulary import vocabulary
+from presswork.content.importing.pasted.dates import date_in, is_dateline
+from presswork.content.importing.pasted.tongues import bylines
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Container, Sequence
+
+    from presswork.content.importing.pasted.lines import Line
+
+_TITLE_WORDS = 32
+_TITLE_LETTERS = 220
+_BYLINE_WORDS = 12
+_WORD_LETTERS = 45  # of a script without blanks: one line of a title
+_BETWEEN = re.compile(r"\s*(?:,|;|\||&|、|・|\bund\b|\band\b|\bet\b|\by\b|\be\b|\ben\b|\boch\b|\bog\b|\bi\b|\bи\b|\bve\b|\bdan\b)\s+")
+_KOREAN = re.compile(r"([가-힣]{2,4})\s?(?:인턴|선임)?\s?기자(?:\s외\s\d명)?(?:\s\S+@\S+)?")
+
+
+@dataclass(kw_only=True)
+class Head:
+    """What stands above the text; `taken` are the numbers of the lines that said so."""
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    date: datetime.date | None = None
+    taken: set[int] = field(default_factory=set)
+
+
+def head_of(lines: Sequence[Line], photos: Container[int], *, noisy: bool) -> Head:
+    """Return what the first lines say of the article. `photos` are the numbers of the photos' lines."""
+    head = Head()
+    text = [line for line in lines if line.number not in photos]
+    place = _title_place(text, noisy=noisy)
+    if place is not None:
+        head.title = text[place].text
+        head.taken.update(line.number for line in text[: place + 1])
+    after = text[place + 1 if place is not None else 0 :][:6]
+    if place is not None or noisy:
+        _byline_and_date(after, head)
+    elif after and (names := _opened(after[0].text)):
+        head.authors = names
+        head.taken.add(after[0].number)
+    return head
+
+
+def _byline_and_date(lines: Sequence[Line], head: Head) -> None:
+    for place, line in enumerate(lines):
+        if not head.authors and (names := authors_in(line.text, sure=place == 0)):
+            head.authors = names
+        elif head.date is None and is_dateline(line.text):
+            head.date = date_in(line.text)
+        elif head.authors and line.text.strip() in head.authors:
+            pass
+        elif place > 2 or len(line.text.split()) > _TITLE_WORDS:
+            return
+        else:
+            continue
+        head.taken.add(line.number)
+
+
+def _title_place(lines: Sequence[Line], *, noisy: bool) -> int | None:
+    """Return the place of the title: the first line, or in a noisy text the first one long enough."""
+    for place, line in enumerate(lines[: 12 if noisy else 1]):
+        following = lines[place + 1 : place + 8]
+        if _reads_as_title(line.text, following, noisy=noisy):
+            return place
+        if len(line.text.split()) > _TITLE_WORDS:
+            return None
+    return None
+
+
+def _reads_as_title(text: str, following: Sequence[Line], *, noisy: bool) -> bool:
+    words, letters = len(text.split()), len(text)
+    longest = max((len(line.text) for line in following), default=0)
+    if not 0 < words <= _TITLE_WORDS or letters > _TITLE_LETTERS or longest < max(letters, 80):
+        return False
+    if noisy and words < 4 and letters < 12:
+        return False
+    if text[-1] in ",;:…" or is_dateline(text):
+        return False
+    named = bool(following) and bool(authors_in(following[0].text, sure=True))
+    if ends_sentence(text) and text[-1] not in "?!？！" and not named:
+        return False
+    return letters <= _TITLE_LETTERS
+
+
+def authors_in(text: str, *, sure: bool) -> tuple[str, ...]:
+    """Return the authors that a line names and nothing else. `sure`: it stands where a byline stands."""
+    text = text.strip()
+    if len(text) > 120 or len(text.split()) > _BYLINE_WORDS:
+        return ()
+    if opened := _opened(text):
+        return opened
+    if korean := _KOREAN.fullmatch(text):
+        return (korean[1],)
+    return names_in(text) if sure and _names_only(text) else ()
+
+
+def _opened(text: str) -> tuple[str, ...]:
+    """Return the authors of a line that opens as a byline does: `By Jane Roe`, `Text: Hans Muster`."""
+    opening = bylines().match(text) if len(text) <= 120 else None
+    rest = text[opening.end() :] if opening else ""
+    rest = re.split(r"\s+[|•·]\s+", rest)[0]
+    made_of = shape(rest, vocabulary())
+    full = made_of.names_only and (made_of.names >= 2 or made_of.agency) and not re.search(r"[\d.!?:]\s", rest)
+    return names_in(rest) if rest and full and len(rest.split()) <= _BYLINE_WORDS else ()
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Return the names that a byline lists, in its order."""
+    names = (name.strip(" .,|") for name in _BETWEEN.split(text))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _names_only(text: str) -> bool:
+    made_of = shape(text, vocabulary())
+    if re.search(r"[.!?:;…。]$|[\d?!:“”\"„«]", text):
+        return False
+    if made_of.uncased and not made_of.names:
+        return len(text) <= 8
+    return made_of.names_only and made_of.words <= 8

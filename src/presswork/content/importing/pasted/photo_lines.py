@@ -1,0 +1,102 @@
+"""A line of a pasted text in; the photo that it stands for, with alt text, caption and credit, out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from presswork.content.importing.credits import CaptionParts, split_caption
+from presswork.content.importing.credits.vocabulary import vocabulary
+from presswork.content.importing.credits.shape import shape, stops
+from presswork.content.importing.pasted.borders import Words, border
+
+LONGEST = 1600  # characters
+_WEAK_WORDS = 60  # a longer line with an agency at its end is a paragraph of a wire service
+_SENTENCES = 3
+_SURE_RULES = frozenset(("label", "by", "sign", "alone", "bracket-first", "label-first", "label-bare"))
+# Keywords that also close a paragraph: where a text was taken from, who wrote it, whose its rights are.
+_OF_TEXTS = re.compile(r"(?i:source|sources|quelle|quellen|fuente|fonte|fontes|bron|źródło|источник|автор|autor|author|text|copyright|video|来源|來源|出典)\s*[:：]?")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Photo:
+    """A photo that a line stands for. `doubt` says why somebody should look, "" where nothing is in doubt."""
+
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+    doubt: str = ""
+    rule: str = ""
+
+
+def photo_in(text: str, *, language: str, title: str = "", last: bool = False) -> Photo | None:
+    """Return the photo, or None where the line is a part of the text. `last` is the text's last line."""
+    if len(text) > LONGEST:
+        return None
+    halves = _halves(text)
+    if halves:
+        parts = split_caption(halves, language=language)
+        return Photo(alt=halves, caption=parts.caption, credit=parts.credit, rule="halves", doubt=parts.uncertain)
+    named = _without_file_name(text)
+    parts = split_caption(named or text, language=language)
+    body = parts.caption
+    alt, caption, evidence = _apart(body, parts, language=language, title=title)
+    if named:
+        alt = text[: len(text) - len(named)].strip()
+        caption, evidence = body, "file-name"
+    if not parts.credit:
+        if evidence == "doubled" and len(caption.split()) > 2 and abs(len(alt) - len(caption)) < 3:
+            return Photo(alt=alt, caption=caption, rule="doubled", doubt=parts.uncertain)
+        return None
+    twice = evidence in ("doubled", "file-name", "own-credit")
+    if not twice and not _credits_a_photo(text, parts, last=last):
+        return None
+    return Photo(alt=alt, caption=caption, credit=parts.credit, rule=parts.rule, doubt=parts.uncertain)
+
+
+def _apart(body: str, parts: CaptionParts, *, language: str, title: str) -> tuple[str, str, str]:
+    shown = tuple(body.split())
+    if not shown:
+        return "", "", ""
+    at, evidence = border(Words(shown=shown, title=title, credit=parts.credit, language=language))
+    if not at:
+        return "", body, ""
+    alt, rest = " ".join(shown[:at]), " ".join(shown[at:])
+    # The caption may hold its own label ("Caption:"); the credit is off already.
+    again = split_caption(rest, language=language)
+    return alt, again.caption if not again.credit else rest, evidence
+
+
+def _credits_a_photo(text: str, parts: CaptionParts, *, last: bool) -> bool:
+    """Whether the credit that was found is a photo's, and the line no paragraph that happens to end so."""
+    words = vocabulary()
+    if parts.rule in _SURE_RULES:
+        keyword = " ".join(parts.dropped[:3])
+        return not (_OF_TEXTS.match(keyword) and (last or len(text.split()) > _WEAK_WORDS))
+    marked = shape(parts.credit, words)
+    held = re.search(r"[(\[（][^()\[\]（）]*[)\]）][.。]?$", text)
+    if parts.rule == "bracket" and parts.dropped and held:
+        return True
+    sentences = len(stops(parts.caption, words)) + 1
+    short = len(parts.caption.split()) <= _WEAK_WORDS and sentences <= _SENTENCES
+    whole = parts.credit in words.credits
+    if marked.slash or whole or parts.rule == "role":
+        return short
+    return short and not last and marked.agency and sentences <= _SENTENCES - 1
+
+
+def _halves(text: str) -> str:
+    """Return one half of a line that is the same words twice, "" of any other; scripts without blanks too."""
+    text = text.strip()
+    for middle in range(len(text) // 2 - 2, len(text) // 2 + 3):
+        if 4 < middle < len(text) and text[:middle].strip() == text[middle:].strip():
+            half = text[:middle].strip()
+            return half if len(half) > 8 else ""
+    return ""
+
+
+def _without_file_name(text: str) -> str:
+    """Return what follows a file's name that opens the line, "" where none does."""
+    name, _, rest = text.partition(" ")
+    at, evidence = border(Words(shown=(name, "x"), language=""))
+    return rest.strip() if at and evidence == "file-name" and rest else ""
