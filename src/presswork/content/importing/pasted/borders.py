@@ -1,7 +1,7 @@
 """The words of a photo line without its credit in; where its alt text ends and its caption begins, out.
 
-Nothing marks that border in a text without markup. Each function here looks for one kind of evidence, and says
-where the caption begins, 0 where it finds none. The order of `EVIDENCE` is the order of trust.
+Nothing marks that border in a text without markup. Each function here looks for one kind of evidence, and
+says where the caption begins, 0 where it finds none. The order of `EVIDENCE` is the order of trust.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from presswork.content.importing.credits.vocabulary import vocabulary
-from presswork.content.importing.pasted.tongues import function_words
+from presswork.content.importing.pasted.tongues import function_words, pronouns
 
 _MOST = 400  # words: nobody writes longer captions
 _STOP = re.compile(r"[.!?…。！？][\"”’'»“)\]]*$")
@@ -24,10 +24,6 @@ _FILE = re.compile(
     re.IGNORECASE,
 )
 _AGENCY_NUMBER = re.compile(r"(?:[^\W\d_]+\s){1,3}\d{7,}(?=\s)")
-_PRONOUNS = frozenset(
-    "he she it they his her their this these er sie es ihr sein il elle ils elles este esta ele ela hij zij ze han hun hon "
-    "он она они hän on ona".split()
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +51,7 @@ class Words:
 
 
 def border(words: Words) -> tuple[int, str]:
-    """Return how many words the alt text has, and the evidence for it; 0 and "" where nothing tells them apart."""
+    """Return how many words the alt text has, and the evidence for it; 0 and "" without any."""
     if len(words.shown) > _MOST:
         return 0, ""
     for name, look in EVIDENCE:
@@ -83,7 +79,7 @@ def _legend(words: Words) -> int:
 
 
 def _doubled(words: Words) -> int:
-    """`A dog barks. A dog barks.`: the same words twice, perhaps with a title before or a credit behind them."""
+    """`A dog barks. A dog barks.`: the same words twice, perhaps behind a title."""
     bare, count = words.bare, len(words.bare)
     for length in range(count // 2, 2, -1):
         run = 0
@@ -128,7 +124,12 @@ def _own_credit(words: Words) -> int:
         credit = [re.sub(r"[^\w]+", "", word).casefold() for word in words.credit.split()]
         size = len(credit)
         for place in range(2, len(words.bare) - size):
-            if list(words.bare[place : place + size]) == credit and words.shown[place - 1] in ("©", "|", "–", "—"):
+            if list(words.bare[place : place + size]) == credit and words.shown[place - 1] in (
+                "©",
+                "|",
+                "–",
+                "—",
+            ):
                 return place + size
     return 0
 
@@ -191,10 +192,10 @@ def _function_word(words: Words) -> int:
 
 
 def _shared_sentence(words: Words) -> int:
-    """`A poster of the play. The play's poster was drawn ...`: a short sentence, then one of the same things."""
+    """`A poster of the play. The play's poster was drawn ...`: a sentence, then one of the same things."""
     ends = [place for place in range(1, len(words.shown)) if words.closed(place) and words.capital(place)]
     ends = [place for place in ends if not re.search(r"(?:^|\W)\w\.$", words.shown[place - 1])]
-    if not ends or ends[0] < 2 or words.bare[ends[0]] in _PRONOUNS:
+    if not ends or ends[0] < 2 or words.bare[ends[0]] in pronouns():
         return 0
     common = function_words(words.language)
     head = {word[:6] for word in words.bare[: ends[0]] if len(word) > 3 and word not in common}

@@ -11,7 +11,9 @@ _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _EASTERN = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d\d)(?!\d)")
 _SLASHED = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d\d)(?!\d)")
-_NAMED = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?\s*(?:de\s+|d’|d')?([^\W\d_]{3,12})\.?,?\s+(?:de\s+|del\s+)?((?:19|20)\d\d)")
+_NAMED = re.compile(
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?\s*(?:de\s+|d’|d')?([^\W\d_]{3,12})\.?,?\s+(?:de\s+|del\s+)?((?:19|20)\d\d)"
+)
 _AMERICAN = re.compile(r"([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)")
 _LEFT_OVER = 5  # words: a line with more than these beside its date is a sentence
 
@@ -19,7 +21,13 @@ _LEFT_OVER = 5  # words: a line with more than these beside its date is a senten
 def date_in(text: str) -> datetime.date | None:
     """Return the first date that leaves no doubt which day is meant; 3/4/2026 does."""
     text = text[:200]
-    for pattern, order in ((_ISO, "ymd"), (_EASTERN, "ymd"), (_DOTTED, "dmy"), (_NAMED, "dmy"), (_AMERICAN, "mdy")):
+    for pattern, order in (
+        (_ISO, "ymd"),
+        (_EASTERN, "ymd"),
+        (_DOTTED, "dmy"),
+        (_NAMED, "dmy"),
+        (_AMERICAN, "mdy"),
+    ):
         for match in pattern.finditer(text):
             if day := _day(dict(zip(order, match.groups(), strict=True))):
                 return day

@@ -1,4 +1,4 @@
-"""The lines of a pasted text in; those that belong to the page that it was copied from, with the reason, out."""
+"""The lines of a pasted text in; those of the page around the article, with the reason, out."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def is_noisy(lines: Sequence[Line]) -> bool:
 
 
 def furniture_in(lines: Sequence[Line], kept: Container[int]) -> dict[int, str]:
-    """Return why each line that is not a part of the article is none, by its number. `kept` lines are photos."""
+    """Return why each line that is not a part of the article is none. `kept` lines are photos."""
     found: dict[int, str] = {}
     for line in lines:
         if line.number not in kept and (reason := _of_a_page(line.text)):
@@ -75,7 +75,7 @@ def _is_short(text: str) -> bool:
 
 
 def _after_the_end(lines: Sequence[Line], found: Container[int], kept: Container[int]) -> dict[int, str]:
-    """Return what follows the article: from a line such as "Comments" on, and short lines behind the last prose."""
+    """Return what follows the article: from a line such as "Comments" on, and short last lines."""
     prose = [place for place, line in enumerate(lines) if is_prose(line.text) and line.number not in found]
     total = sum(len(lines[place].text) for place in prose) or 1
     so_far = 0
@@ -83,7 +83,11 @@ def _after_the_end(lines: Sequence[Line], found: Container[int], kept: Container
     for place, line in enumerate(lines):
         so_far += len(line.text) if place in prose else 0
         rest = [later for later in prose if later > place]
-        if line.text.casefold().strip(" :›»>") in endings() and so_far >= total * 0.6 and len(rest) * 4 <= len(prose):
+        if (
+            line.text.casefold().strip(" :›»>") in endings()
+            and so_far >= total * 0.6
+            and len(rest) * 4 <= len(prose)
+        ):
             end = place
             break
     last = max((place for place in prose if place < end), default=end)

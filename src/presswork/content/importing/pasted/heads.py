@@ -21,7 +21,9 @@ _TITLE_WORDS = 32
 _TITLE_LETTERS = 220
 _BYLINE_WORDS = 12
 _WORD_LETTERS = 45  # of a script without blanks: one line of a title
-_BETWEEN = re.compile(r"\s*(?:,|;|\||&|、|・|\bund\b|\band\b|\bet\b|\by\b|\be\b|\ben\b|\boch\b|\bog\b|\bi\b|\bи\b|\bve\b|\bdan\b)\s+")
+_BETWEEN = re.compile(
+    r"\s*(?:,|;|\||&|、|・|\bund\b|\band\b|\bet\b|\by\b|\be\b|\ben\b|\boch\b|\bog\b|\bi\b|\bи\b|\bve\b|\bdan\b)\s+"
+)
 _KOREAN = re.compile(r"([가-힣]{2,4})\s?(?:인턴|선임)?\s?기자(?:\s외\s\d명)?(?:\s\S+@\S+)?")
 
 
@@ -111,7 +113,9 @@ def _opened(text: str) -> tuple[str, ...]:
     rest = text[opening.end() :] if opening else ""
     rest = re.split(r"\s+[|•·]\s+", rest)[0]
     made_of = shape(rest, vocabulary())
-    full = made_of.names_only and (made_of.names >= 2 or made_of.agency) and not re.search(r"[\d.!?:]\s", rest)
+    full = (
+        made_of.names_only and (made_of.names >= 2 or made_of.agency) and not re.search(r"[\d.!?:]\s", rest)
+    )
     return names_in(rest) if rest and full and len(rest.split()) <= _BYLINE_WORDS else ()
 
 

@@ -21,8 +21,14 @@ class Line:
 
 
 def lines_of(text: str) -> list[Line]:
-    """Return the lines that are not blank; those that were wrapped by hand or by a mail program are joined."""
-    rows = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n").split("\n")
+    """Return the lines that are not blank; those that a mail program or a hand wrapped are joined."""
+    rows = (
+        text.replace("\r\n", "\n")
+        .replace("\r", "\n")
+        .replace("\u2028", "\n")
+        .replace("\u2029", "\n")
+        .split("\n")
+    )
     groups: list[list[tuple[int, str]]] = [[]]
     for number, row in enumerate(rows, start=1):
         if row.strip(" \t\u00a0\u200b\ufeff\x0c"):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from presswork.content.importing.credits import clean_credit, split_caption
 from presswork.content.importing.credits.shape import ends_sentence
 from presswork.content.importing.credits.vocabulary import vocabulary
-from presswork.content.importing.pasted.photo_lines import Photo, photo_in
+from presswork.content.importing.pasted.photo_lines import LONGEST, Photo, photo_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,9 @@ class Found:
     lines: tuple[int, ...]
 
 
-def photos_in(lines: Sequence[Line], *, language: str, title: str = "", noisy: bool = False) -> dict[int, Found]:
+def photos_in(
+    lines: Sequence[Line], *, language: str, title: str = "", noisy: bool = False
+) -> dict[int, Found]:
     """Return the photos by the number of their first line."""
     found: dict[int, Found] = {}
     place = 0
@@ -53,35 +55,33 @@ def _at(
     if wrapped := _in_its_credit(line.text):
         alt, credit = wrapped
         caption = below.text if below and not below.gap and _is_caption(below.text) else ""
-        photo = Photo(alt=alt, caption=caption or alt, credit=credit, rule="between-credits")
-        return photo, 2 if caption else 1
+        around = Photo(alt=alt, caption=caption or alt, credit=credit, rule="between-credits")
+        return around, 2 if caption else 1
     if below and (pair := _alt_above(line, below, language=language, title=title, noisy=noisy)):
         return pair, 2
     photo = photo_in(line.text, language=language, title=title, last=place == len(lines) - 1)
-    if photo is None and below and not below.gap and (credit := _credit_alone(below.text, language)):
-        if _is_caption(line.text):
+    if below and not below.gap:
+        if photo is None and _is_caption(line.text) and (credit := _credit_alone(below.text, language)):
             return Photo(caption=line.text, credit=credit, rule="credit-below"), 2
-    if photo and photo.rule == "alone" and not photo.caption and below and not below.gap and _is_caption(below.text):
-        return replace(photo, caption=below.text), 2
+        if photo and photo.rule == "alone" and not photo.caption and _is_caption(below.text):
+            return replace(photo, caption=below.text), 2
     return photo, 1
 
 
 def _alt_above(line: Line, below: Line, *, language: str, title: str, noisy: bool) -> Photo | None:
-    """Return the photo of two lines: its alt text, and under that its caption, perhaps the same, and its credit."""
-    if len(line.text.split()) > _ALT_WORDS or len(below.text) > 1600:
+    """Return the photo of two lines: its alt text, and under that its caption and its credit."""
+    alt = _words(line.text)
+    if len(alt) > _ALT_WORDS or len(below.text) > LONGEST:
         return None
-    same = _words(line.text) == _words(below.text) and len(_words(line.text)) > 2
     parts = split_caption(below.text, language=language)
-    if same:
-        if below.gap and not parts.credit:
-            return None
-        return Photo(alt=line.text, caption=parts.caption, credit=parts.credit, rule="line-twice")
-    begun = _words(parts.caption)[: len(_words(line.text))] == _words(line.text) and len(_words(line.text)) > 2
-    alike = _likeness(line.text, parts.caption) >= _ALIKE
-    if begun and parts.credit or alike and parts.credit and len(_words(line.text)) > 3:
-        return Photo(alt=line.text, caption=parts.caption, credit=parts.credit, rule="alt-above")
+    both = Photo(alt=line.text, caption=parts.caption, credit=parts.credit, rule="alt-above")
+    if len(alt) > 2 and alt == _words(below.text):
+        return None if below.gap and not parts.credit else both
+    begun = len(alt) > 2 and _words(parts.caption)[: len(alt)] == alt
+    if parts.credit and (begun or (len(alt) > 3 and _likeness(line.text, parts.caption) >= _ALIKE)):
+        return both
     if begun and not below.gap and _is_caption(below.text):
-        return Photo(alt=line.text, caption=parts.caption, credit=parts.credit, rule="alt-above")
+        return both
     if noisy and not below.gap and parts.credit and _is_alt(line.text, language):
         photo = photo_in(below.text, language=language, title=title)
         return replace(photo, alt=line.text, caption=parts.caption) if photo else None
@@ -105,14 +105,17 @@ def _credit_alone(text: str, language: str) -> str:
 
 
 def _in_its_credit(text: str) -> tuple[str, str] | None:
-    """Return alt text and credit of `Jane Roe A dog barks.Jane Roe`: the credit before and behind, unspaced."""
+    """Return alt text and credit of `Jane Roe A dog barks.Jane Roe`: the credit before and behind."""
     agency = vocabulary().agency.match(text)
-    for size in (agency.end() if agency else 0, *(len(word) for word in re.findall(r"^(?:\S+ ){0,4}?\S+", text))):
+    for size in (
+        agency.end() if agency else 0,
+        *(len(word) for word in re.findall(r"^(?:\S+ ){0,4}?\S+", text)),
+    ):
         credit = text[:size].strip()
         inner = text[size : len(text) - size]
-        if len(credit) > 1 and text.endswith(credit) and len(inner) > 20 and not inner[-1:].isspace():
-            if agency or ends_sentence(inner):
-                return inner.strip(), clean_credit(credit)
+        around = len(credit) > 1 and text.endswith(credit) and len(inner) > 20 and not inner[-1:].isspace()
+        if around and (agency or ends_sentence(inner)):
+            return inner.strip(), clean_credit(credit)
     return None
 
 

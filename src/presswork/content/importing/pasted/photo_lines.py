@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from presswork.content.importing.credits import CaptionParts, split_caption
-from presswork.content.importing.credits.vocabulary import vocabulary
 from presswork.content.importing.credits.shape import shape, stops
+from presswork.content.importing.credits.vocabulary import vocabulary
 from presswork.content.importing.pasted.borders import Words, border
 
 LONGEST = 1600  # characters
@@ -15,7 +15,9 @@ _WEAK_WORDS = 60  # a longer line with an agency at its end is a paragraph of a 
 _SENTENCES = 3
 _SURE_RULES = frozenset(("label", "by", "sign", "alone", "bracket-first", "label-first", "label-bare"))
 # Keywords that also close a paragraph: where a text was taken from, who wrote it, whose its rights are.
-_OF_TEXTS = re.compile(r"(?i:source|sources|quelle|quellen|fuente|fonte|fontes|bron|źródło|источник|автор|autor|author|text|copyright|video|来源|來源|出典)\s*[:：]?")
+_OF_TEXTS = re.compile(
+    r"(?i:source|sources|quelle|quellen|fuente|fonte|fontes|bron|źródło|источник|автор|autor|author|text|copyright|video|来源|來源|出典)\s*[:：]?"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +38,9 @@ def photo_in(text: str, *, language: str, title: str = "", last: bool = False) -
     halves = _halves(text)
     if halves:
         parts = split_caption(halves, language=language)
-        return Photo(alt=halves, caption=parts.caption, credit=parts.credit, rule="halves", doubt=parts.uncertain)
+        return Photo(
+            alt=halves, caption=parts.caption, credit=parts.credit, rule="halves", doubt=parts.uncertain
+        )
     named = _without_file_name(text)
     parts = split_caption(named or text, language=language)
     body = parts.caption

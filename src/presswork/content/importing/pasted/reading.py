@@ -17,6 +17,7 @@ from presswork.model.imported import Dropped, ImportedArticle, ImportedBlock
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from presswork.content.importing.pasted.pairs import Found
     from presswork.content.importing.pasted.photo_lines import Photo
 
 _HEADING_WORDS = 14
@@ -46,7 +47,7 @@ def read_pasted(text: str, *, name: str, language: str = "") -> ImportedArticle:
         date=head.date,
         language=language,
         blocks=tuple(_blocks(kept, {number: each.photo for number, each in photos.items()}, taken, head)),
-        findings=tuple(_findings(photos.items(), name)),
+        findings=tuple(_findings(photos, name)),
         dropped=tuple(
             Dropped(what=_first_words(line.text), why=left_out[line.number], line=line.number)
             for line in lines
@@ -64,7 +65,9 @@ def _left_out(lines: Sequence[Line], taken: set[int], head: Head) -> dict[int, s
             continue
         if title and line.text.casefold() == title:
             found.setdefault(line.number, "the title again")
-        elif head.authors and (line.text in head.authors or authors_in(line.text, sure=False) == head.authors):
+        elif head.authors and (
+            line.text in head.authors or authors_in(line.text, sure=False) == head.authors
+        ):
             found.setdefault(line.number, "the author's name again")
     first = min((line.number for line in lines if line.text == head.title), default=0)
     for line in lines:
@@ -86,10 +89,10 @@ def _blocks(
             )
         elif line.number in following or (text and line is text[-1]):
             after = following.get(line.number)
-            kind = "heading" if after and _is_heading(line, after) and line is not text[0] else "paragraph"
-            yield ImportedBlock(
-                kind=kind, text=line.text, level=2 if kind == "heading" else 0, line=line.number
-            )
+            if after and line is not text[0] and _is_heading(line, after):
+                yield ImportedBlock(kind="heading", text=line.text, level=2, line=line.number)
+            else:
+                yield ImportedBlock(kind="paragraph", text=line.text, line=line.number)
 
 
 def _is_heading(line: Line, after: Line) -> bool:
@@ -97,19 +100,19 @@ def _is_heading(line: Line, after: Line) -> bool:
     text = line.text
     if not line.gap or len(text.split()) > _HEADING_WORDS or len(text) > _HEADING_LETTERS:
         return False
-    if ends_sentence(text) and text[-1] not in "?!？！" or text[-1] in ",;:…" or text[0] in "\"“„«»—–-•":
+    if ends_sentence(text) and text[-1] not in "?!？！" or text[-1] in ",;:…" or text[0] in '"“„«»—–-•':
         return False
     if re.match(r"^[^\w]*\d+[.)]?$", text) or not any(c.isalpha() for c in text):
         return False
     return len(after.text) > max(len(text), 60) and after.gap
 
 
-def _findings(photos: Iterator[tuple[int, object]], name: str) -> Iterator[Finding]:
-    for number, found in photos:
+def _findings(photos: Mapping[int, Found], name: str) -> Iterator[Finding]:
+    for number, found in photos.items():
         photo = found.photo
         if photo.doubt:
             yield Finding(
-                code="import-credit-unsure",
+                code="credit-uncertain",
                 severity="note",
                 message=photo.doubt,
                 hint="Look at the photo's caption and credit in article.md.",

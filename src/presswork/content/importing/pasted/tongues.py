@@ -31,6 +31,7 @@ class Tongue:
     """What one language's lists hold; `README.md` of `credits` says what each is for."""
 
     function_words: tuple[str, ...] = ()
+    pronouns: tuple[str, ...] = ()
     months: tuple[str, ...] = ()
     bylines: tuple[str, ...] = ()
     published: tuple[str, ...] = ()
@@ -86,6 +87,12 @@ def function_words(language: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def pronouns() -> frozenset[str]:
+    """Return the words that point back to somebody just named, in small letters."""
+    return _small("pronouns")
+
+
+@lru_cache(maxsize=1)
 def furniture() -> frozenset[str]:
     """Return the lines, in small letters, that belong to a page and to no article."""
     return _small("furniture")
@@ -127,12 +134,12 @@ def months() -> Mapping[str, int]:
     return found | _SHORT_MONTHS
 
 
-# The languages of Europe shorten the same months in the same way, but leave different ones unshortened.
+# The languages of Europe shorten the same months in the same way; each leaves other ones as they are.
 _SHORT_MONTHS = {
-    "jan": 1, "feb": 2, "mar": 3, "mär": 3, "mrt": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "ago": 8, "sep": 9,
-    "sept": 9, "set": 9, "okt": 10, "oct": 10, "out": 10, "ott": 10, "nov": 11, "dec": 12, "dez": 12, "des": 12,
-    "dic": 12, "ene": 1, "gen": 1, "abr": 4, "janv": 1, "févr": 2, "juil": 7, "déc": 12, "fev": 2, "mag": 5, "giu": 6,
-    "lug": 7, "maj": 5, "jänner": 1, "feber": 2, "setiembre": 9,
+    "jan": 1, "feb": 2, "mar": 3, "mär": 3, "mrt": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "ago": 8,
+    "sep": 9, "sept": 9, "set": 9, "okt": 10, "oct": 10, "out": 10, "ott": 10, "nov": 11, "dec": 12,
+    "dez": 12, "des": 12, "dic": 12, "ene": 1, "gen": 1, "abr": 4, "janv": 1, "févr": 2, "juil": 7,
+    "déc": 12, "fev": 2, "mag": 5, "giu": 6, "lug": 7, "maj": 5, "jänner": 1, "feber": 2, "setiembre": 9,
 }  # fmt: skip
 
 
