@@ -6,6 +6,7 @@ disk or any host.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
@@ -26,7 +27,8 @@ def link(site: Site, path: str, *, at: str) -> str:
     """Return a link to the path from the file at `at`, both below the site's root; "" is the root itself."""
     if site.url:
         return f"{site.url}{path}"
-    return f"{'../' * at.count('/')}{path}" or "./"
+    relative = posixpath.relpath(f"/{path}", f"/{posixpath.dirname(at)}")
+    return f"{relative}/" if path.endswith("/") or not path else relative
 
 
 def words(text: str) -> str:

@@ -20,7 +20,7 @@ from presswork.distribution.shelves import ISSUES_A_PAGE, all_issues, bookcases
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from presswork.distribution.shelves import Shelf
+    from presswork.distribution.shelves import Bookcase, Shelf
     from presswork.model.site import Site, SiteIssue
 
 NAME = "opds.json"
@@ -40,6 +40,8 @@ def opds2_files(site: Site) -> dict[str, bytes]:
     """Return the catalogue's feeds and each issue's publication document, by path below the site's root."""
     everything = all_issues(site)
     files = {NAME: as_json(_root(site, everything))}
+    for case in bookcases(site):
+        files[_path(case.name)] = as_json(_bookcase(site, case))
     shelves = [everything, *(shelf for case in bookcases(site) for shelf in case.shelves)]
     for shelf in shelves:
         for leaf in leaves_of(shelf.issues, ISSUES_A_PAGE):
@@ -95,14 +97,28 @@ def _root(site: Site, everything: Shelf) -> dict[str, Any]:
     groups = [
         {
             "metadata": {"title": case.title},
-            "navigation": [
-                {"href": link(site, _path(shelf.name), at=NAME), "type": FEED, "title": shelf.title}
-                for shelf in case.shelves
-            ],
+            "links": [{"rel": "self", "href": link(site, _path(case.name), at=NAME), "type": FEED}],
+            "navigation": _navigation(site, case, at=NAME),
         }
         for case in bookcases(site)
     ]
     return feed | filled(groups=groups)
+
+
+def _navigation(site: Site, case: Bookcase, *, at: str) -> list[dict[str, Any]]:
+    return [
+        {"href": link(site, _path(shelf.name), at=at), "type": FEED, "title": shelf.title}
+        for shelf in case.shelves
+    ]
+
+
+def _bookcase(site: Site, case: Bookcase) -> dict[str, Any]:
+    at = _path(case.name)
+    links = [
+        {"rel": "self", "href": link(site, at, at=at), "type": FEED},
+        {"rel": "start", "href": link(site, NAME, at=at), "type": FEED},
+    ]
+    return {"metadata": {"title": case.title}, "links": links, "navigation": _navigation(site, case, at=at)}
 
 
 def _shelf(site: Site, shelf: Shelf, leaf: Leaf[SiteIssue]) -> dict[str, Any]:
