@@ -27,6 +27,11 @@ _HERE = "presswork.content.importing"
 READERS: Mapping[Kind, tuple[str, str]] = {
     "text": ("plain", "read_plain"),
     "docx": ("docx", "read_docx"),
+    "wxr": ("wordpress", "read_wxr"),
+    "feed": ("feeds", "read_feed"),
+    "jsonfeed": ("feeds", "read_json_feed"),
+    "ninjs": ("news", "read_ninjs"),
+    "newsml": ("news", "read_newsml"),
 }
 
 # What a kind that nothing reads is called, and what to do with it.
