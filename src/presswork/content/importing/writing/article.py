@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from presswork.content.importing.writing import blocks as blockwriting
 from presswork.content.importing.writing import escaping
 from presswork.content.importing.writing.photo_lines import PhotoWords, bare_line, photo_line
-from presswork.content.importing.writing.reading_back import letters
+from presswork.content.importing.writing.reading_back import letters, used_notes
 from presswork.content.values import parse_language
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ class Composed:
     """The text of an article's file. `unmarked` are blocks whose markup was left out."""
 
     text: str
-    headline: str
     unmarked: tuple[ImportedBlock, ...] = ()
     is_untitled: bool = False
 
@@ -32,33 +31,52 @@ class Composed:
 def compose(article: ImportedArticle, files: Mapping[str, str]) -> Composed:
     """Return the article in our format. `files` has the file name of each picture by its key."""
     article = _tidy(article)
-    notes, loose = _notes(article)
+    loose: set[int] = set()
+    while True:
+        composed, labels = _composed(article, files, loose)
+        unused = labels.keys() - used_notes(composed.text.partition("\n---\n")[2]) if labels else set()
+        if not unused:
+            return composed
+        loose |= {labels[label] for label in unused}
+
+
+def _composed(
+    article: ImportedArticle, files: Mapping[str, str], loose: Collection[int]
+) -> tuple[Composed, dict[str, int]]:
+    """Return the article, and its notes' labels with the places of the notes among the blocks.
+
+    Those that are loose, as nothing refers to them, are set as paragraphs.
+    """
+    labels = _labels(article, loose)
     photos = _Photos(article, files)
     pieces: list[tuple[str, str]] = []
+    definitions: list[tuple[str, str]] = []
     unmarked: list[ImportedBlock] = []
-    for block in article.blocks:
-        if block.kind == "note" and block not in loose:
-            continue
+    for place, block in enumerate(article.blocks):
         if block.kind == "image":
             pieces.append(("image", photos.line(block)))
-            continue
-        markdown, lost = blockwriting.block_markdown(block, notes=notes)
-        if markdown:
-            pieces.append((block.kind, markdown))
-        if lost:
-            unmarked.append(block)
-    pieces += [
-        ("note", blockwriting.note_markdown(block, notes=notes))
-        for block in article.blocks
-        if block.kind == "note" and block not in loose
-    ]
+        elif labels.get(block.label) == place:
+            definitions.append(("note", blockwriting.note_markdown(block, notes=labels)))
+        else:
+            markdown, lost = blockwriting.block_markdown(block, notes=labels)
+            pieces += [(block.kind, markdown)] if markdown else []
+            unmarked += [block] if lost else []
     header = _header(article, photos.described)
-    return Composed(
-        text=f"---\n{header}---\n\n{blockwriting.joined(pieces)}",
-        headline=article.title or _UNTITLED,
+    composed = Composed(
+        text=f"---\n{header}---\n\n{blockwriting.joined(pieces + definitions)}",
         unmarked=tuple(unmarked),
-        is_untitled=not article.title,
+        is_untitled=not letters(article.title),
     )
+    return composed, labels
+
+
+def _labels(article: ImportedArticle, loose: Collection[int]) -> dict[str, int]:
+    labels: dict[str, int] = {}
+    for place, block in enumerate(article.blocks):
+        sound = block.label and not any(c.isspace() or c in "[]\\`" for c in block.label)
+        if block.kind == "note" and place not in loose and block.label not in labels and sound:
+            labels[block.label] = place
+    return labels
 
 
 def _tidy(article: ImportedArticle) -> ImportedArticle:
@@ -74,21 +92,6 @@ def _tidy(article: ImportedArticle) -> ImportedArticle:
     if kept and kept[0].kind == "heading" and letters(kept[0].text) == letters(article.title):
         kept = kept[1:]
     return replace(article, blocks=tuple(kept), standfirst=standfirst, kicker=kicker)
-
-
-def _notes(article: ImportedArticle) -> tuple[Collection[str], list[ImportedBlock]]:
-    """Return the labels of the notes that the text refers to, and the notes that nothing can refer to."""
-    texts = "\n".join(f"{block.text}\n{block.markdown}" for block in article.blocks if block.kind != "image")
-    labels: dict[str, None] = {}
-    loose = []
-    for block in article.blocks:
-        if block.kind == "note":
-            sound = block.label and not any(c.isspace() or c in "[]\\`" for c in block.label)
-            if sound and block.label not in labels and f"[^{block.label}]" in texts:
-                labels[block.label] = None
-            else:
-                loose.append(block)
-    return labels.keys(), loose
 
 
 class _Photos:
@@ -130,7 +133,7 @@ class _Photos:
 def _header(article: ImportedArticle, photos: Mapping[str, Mapping[str, str]]) -> str:
     fields: list[tuple[str, str | list[str]]] = [
         ("kicker", escaping.inline(article.kicker)),
-        ("headline", escaping.inline(article.title or _UNTITLED)),
+        ("headline", escaping.inline(article.title if letters(article.title) else _UNTITLED)),
         ("standfirst", escaping.inline(article.standfirst)),
         ("byline", _names(article.authors)),
         ("language", parse_language(article.language) or ""),

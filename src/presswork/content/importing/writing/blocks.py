@@ -27,9 +27,9 @@ def block_markdown(block: ImportedBlock, *, notes: Collection[str]) -> tuple[str
 
     Markup that is not read as the block's own words gives way to the words.
     """
-    marked = block.markdown.strip("\n")
+    marked = _plain_lines(block.markdown).strip("\n")
     text = _with_caption(block)
-    if marked and block.kind not in {"heading", "note"}:
+    if marked and block.kind not in {"heading", "note", "rule"}:
         whole = _join(_caption_paragraphs(block, notes), _as_kind(block, marked))
         if _is_short(whole) and same_words(whole, text, notes=notes):
             return whole, False
@@ -59,7 +59,7 @@ def plain_markdown(block: ImportedBlock, *, notes: Collection[str]) -> str:
 
 def note_markdown(block: ImportedBlock, *, notes: Collection[str]) -> str:
     """Return a note's definition."""
-    marked = block.markdown.strip()
+    marked = _plain_lines(block.markdown).strip()
     body = marked if marked and same_words(marked, block.text, notes=notes) else ""
     body = body or "\n\n".join(escaping.lines(part, notes=notes) for part in _paragraphs(block.text))
     return f"[^{block.label}]: " + body.replace("\n", "\n    ").replace("    \n", "\n")
@@ -70,11 +70,22 @@ def joined(pieces: list[tuple[str, str]]) -> str:
     out: list[str] = []
     before = ""
     for kind, markdown in pieces:
-        if kind == before == "list":
+        marker = _marker(markdown) if kind == "list" else ""
+        if marker and marker == before:
             out.append(_APART)
         out.append(markdown)
-        before = kind
+        before = marker
     return "\n\n".join(out) + "\n"
+
+
+def _plain_lines(markdown: str) -> str:
+    return NOT_XML.sub("", markdown.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _marker(markdown: str) -> str:
+    """Return what begins a list's items: a sign, or the sign after a number; "" where there is none."""
+    match = re.match(r"(?:\d{1,9}([.)])|([-+*]))(?:\s|$)", markdown)
+    return (match[1] or match[2]) if match else ""
 
 
 def _as_kind(block: ImportedBlock, marked: str) -> str:

@@ -21,6 +21,7 @@ _ANYWHERE = re.compile(
 # What begins a block where a line begins with it: headings, quotations, lists, rules, tables, definitions.
 _AT_START = re.compile(r"([#>=|~:+-])")
 _NUMBER_AT_START = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
+_DEFINITION_AT_START = re.compile(r"(\[\^[^\]\s]+\]):")
 _REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
 _BLANKS = re.compile(r"[ \t\x85\u2028\u2029]+")
 
@@ -60,7 +61,8 @@ def _escaped(text: str) -> str:
 def _line_start(line: str) -> str:
     """Keep the beginning of a line from being read as the beginning of a block."""
     line = _AT_START.sub(r"\\\1", line, count=1) if _AT_START.match(line) else line
-    return _NUMBER_AT_START.sub(r"\1\\\2", line, count=1) if _NUMBER_AT_START.match(line) else line
+    line = _NUMBER_AT_START.sub(r"\1\\\2", line, count=1) if _NUMBER_AT_START.match(line) else line
+    return _DEFINITION_AT_START.sub(r"\1\\:", line, count=1) if _DEFINITION_AT_START.match(line) else line
 
 
 def lines(text: str, *, notes: Collection[str] = ()) -> str:

@@ -75,5 +75,5 @@ def _is_read_as(line: str, file: str, said: Mapping[str, str]) -> bool:
         and letters(read.alt) == letters(said.get("alt", ""))
         and read.title == said.get("caption", "")
     )
-    given = {name: " ".join(value.split()) for name, value in read.attributes.items()}
+    given = {name: " ".join(text.split()) for name, text in read.attributes.items() if text.strip()}
     return same and given == {name: said[name] for name in ("credit", "copyright") if name in said}

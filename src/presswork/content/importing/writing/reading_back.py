@@ -18,6 +18,7 @@ _NOTE_MARK = re.compile(r'<a class="note-ref"[^>]*>[^<]*</a>')
 _REFERENCE = re.compile(r"\[\^[^\]\s]+\]")
 # Not words: blanks, and what is not seen.
 _NOT_WORDS = re.compile("[\\s\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
+_NEXT = "next"  # stands for the block that follows
 # What of a markup our reader takes away; words are lost with some of it.
 _LOSSES = frozenset(("html-removed", "attribute-unknown", "note-flattened", "heading-empty"))
 
@@ -34,16 +35,23 @@ def same_words(markdown: str, text: str, *, notes: Collection[str] = ()) -> bool
     """
     report = Report("")
     definitions = "".join(f"\n\n[^{label}]: n" for label in notes)
-    body = read_body(markdown + definitions, first_line=1, report=report)
+    body = read_body(f"{markdown}\n\n{_NEXT}{definitions}", first_line=1, report=report)
     if any(finding.severity == "error" or finding.code in _LOSSES for finding in report.findings):
         return False
     if body.photos or any(block.kind == "html" for block in body.blocks):
         return False
-    html = "".join(_NOTE_MARK.sub("", block.html) for block in body.blocks)
+    if not body.blocks or body.blocks[-1].html != _NEXT:  # it would swallow what follows
+        return False
+    html = "".join(_NOTE_MARK.sub("", block.html) for block in body.blocks[:-1])
     expected = text
     for label in notes:
         expected = expected.replace(f"[^{label}]", "")
     return letters(sanitise.text_of(html)) == letters(expected)
+
+
+def used_notes(markdown: str) -> set[str]:
+    """Return the labels of the notes that an article's text refers to."""
+    return {note.label for note in read_body(markdown, first_line=1, report=Report("")).notes}
 
 
 def same_inline_words(markdown: str, text: str) -> bool:
