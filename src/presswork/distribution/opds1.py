@@ -114,6 +114,7 @@ def _entry(site: Site, feed: etree._Element, issue: SiteIssue, *, at: str) -> No
     for name in issue.authors:
         add(add(entry, "author"), "name", name)
     for name, text in (
+        ("identifier", issue.identifier),
         ("language", issue.language),
         ("issued", issue.published.isoformat() if issue.published else ""),
         ("publisher", issue.publisher),
