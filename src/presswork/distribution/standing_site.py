@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,7 +48,7 @@ def read_standing(folder: Path) -> StandingSite | None:
 
     Raises `UsageError` for a folder that holds something else, or a site of ours that is damaged.
     """
-    if not folder.is_dir() or not any(os.scandir(folder)):
+    if _is_empty(folder):
         return None
     manifest, sums = _manifest(folder), _sums(folder)
     if sums.get(MANIFEST) != sha256_of(folder / MANIFEST):
@@ -65,6 +64,11 @@ def read_standing(folder: Path) -> StandingSite | None:
         links=found.others,
         is_signed=any(name in found.files for name in SIGNATURES),
     )
+
+
+def _is_empty(folder: Path) -> bool:
+    """Whether the folder is not there, or holds nothing."""
+    return not folder.is_dir() or next(folder.iterdir(), None) is None
 
 
 def _listed(manifest: Mapping[str, Any], files: Mapping[str, int]) -> tuple[str, ...]:
@@ -142,7 +146,7 @@ def _damaged(folder: Path, why: str) -> UsageError:
 def stands_as(folder: Path, standing: StandingSite | None) -> bool:
     """Whether there still stands what was read: nothing, or just this site."""
     if standing is None:
-        return not folder.is_dir() or not any(os.scandir(folder))
+        return _is_empty(folder)
     try:
         return _sums(folder) == standing.sums
     except UsageError:

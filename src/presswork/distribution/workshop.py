@@ -85,6 +85,8 @@ def _resolved(target: Path) -> Path:
         if os.path.ismount(resolved):
             hint = f"Name a folder on it: --out {target / 'site'}"
             raise UsageError(f"{target} is a whole file system, which cannot be exchanged.\n  {hint}")
+        if resolved.is_symlink():
+            raise UsageError(f"{target} is a link that leads in a circle.\n  Name a folder with --out.")
         if _is_there(resolved) and not resolved.is_dir():
             raise UsageError(f"{target} is a file.\n  Name a folder with --out.")
         if Path.cwd().is_relative_to(resolved):

@@ -75,6 +75,7 @@ def check_parity(
         # What the author never wrote is an edition's furniture: a colophon, a label, a date of publication,
         # the QR code that leads from paper to the web.
         lost = [entry for entry in lost if _told(entry[2], issue) or author.wrote(entry[2].text)]
+        lost = [entry for entry in lost if not _is_address(entry[2], issue)]
     findings = [_finding(lacking, other, item) for lacking, other, item in lost]
     if issue is not None:
         for path, hay in ((pdf_path, pdf_hay), (epub_path, epub_hay)):
@@ -90,6 +91,12 @@ def check_parity(
 def _told(item: Item, issue: Issue) -> bool:
     """Say whether an item is a picture's alt text, and that of no QR code of the issue's address."""
     return item.kind == "alt text" and not (issue.url and issue.url in item.text)
+
+
+def _is_address(item: Item, issue: Issue) -> bool:
+    """Say whether an item is the issue's address on paper: it can end in the very words of an article."""
+    address, said = letters(issue.url.partition("://")[2]), letters(item.text)
+    return bool(address) and address in said and len(said) - len(address) <= _MOST_LABEL
 
 
 def _finding(lacking: Path, other: Path | None, item: Item) -> Finding:

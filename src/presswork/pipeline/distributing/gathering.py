@@ -13,7 +13,7 @@ from presswork.model.site import Site, SiteIssue
 _DIGITS = re.compile(r"(\d+)")
 
 
-def gather(issues: Iterable[SiteIssue], *, url: str, identifier: str) -> Site:
+def gather(issues: Iterable[SiteIssue], *, url: str) -> Site:
     """Return the site of the issues, the newest first.
 
     It bears the name of the newest issue's publication; where no issue has one, a single issue's title, or
@@ -29,7 +29,6 @@ def gather(issues: Iterable[SiteIssue], *, url: str, identifier: str) -> Site:
         issues=ordered,
         url=url,
         publisher=next((issue.publisher for issue in ordered if issue.publisher), ""),
-        identifier=identifier,
         undated=_undated(),
     )
 

@@ -22,7 +22,7 @@ from presswork.pipeline.reading import has_errors, read_source
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """The issues to make, by slug, with their orders; those to keep; the site as far as it is known."""
+    """The issues to make, by slug, the newest first; those to keep; the site as far as it is known."""
 
     reads: Mapping[str, tuple[Read, Order]]
     kept: Mapping[str, KeptIssue]
@@ -40,7 +40,6 @@ def plan_site(wish: Wish, standing: StandingSite | None, new: Path) -> Plan:
     records = {slug: kept for slug, kept in records.items() if slug not in wish.remove}
     url = _address(wish, standing)
     reads = _read_all(wish, url)
-    placed = {slug: _placed(read, order, new / slug / "files") for slug, (read, order) in reads.items()}
     kept = {slug: record for slug, record in records.items() if slug not in reads}
     if not reads and not kept:
         raise UsageError("No issue would be left on the site.\n  Remove its folder itself, or name an issue.")
@@ -50,7 +49,13 @@ def plan_site(wish: Wish, standing: StandingSite | None, new: Path) -> Plan:
     if has_errors(findings):
         raise FindingsError(findings)
     told = [*(describe(read) for read, _ in reads.values()), *(record.issue for record in kept.values())]
-    site = gather(told, url=url, identifier=_identifier(standing, reads))
+    site = gather(told, url=url)
+    site = dataclasses.replace(site, identifier=_identifier(standing, site))
+    placed = {
+        issue.slug: _placed(*reads[issue.slug], new / issue.slug / "files")
+        for issue in site.issues
+        if issue.slug in reads
+    }
     return Plan(reads=placed, kept=kept, site=site, findings=_stale(kept, site))
 
 
@@ -145,10 +150,7 @@ def _stale(kept: Mapping[str, KeptIssue], site: Site) -> tuple[Finding, ...]:
     )
 
 
-def _identifier(standing: StandingSite | None, reads: Mapping[str, tuple[Read, Order]]) -> str:
-    """Return the site's URN: that which it has, else one made from the first issue's."""
+def _identifier(standing: StandingSite | None, site: Site) -> str:
+    """Return the site's URN: that which it has, else one made from its oldest issue's."""
     known = str(standing.manifest.get("identifier") or "") if standing else ""
-    if known:
-        return known
-    first = next(iter(reads.values()))[0].issue
-    return issue_identifier(first.identifier, "site", "")
+    return known or issue_identifier(site.issues[-1].identifier, "site", "")
