@@ -40,9 +40,9 @@ def label(line: str, words: Vocabulary) -> Cut | None:
     """`Caption Photo: X`, in every language: a keyword, a colon, and what is credited up to the end."""
     begin = max(0, len(line) - _WINDOW)
     last = None
-    for match in words.label.finditer(line, begin):
+    for match in (*words.label.finditer(line, begin), *words.label_glued.finditer(line, begin)):
         after = COLON.match(line, match.end())
-        if not after or not _opens(line, match.start(), words):
+        if not after or not (_opens(line, match.start(), words) or match.re is words.label_glued):
             continue
         cut = Cut(caption=line[: match.start()], credit=line[after.end() :])
         if _labelled(cut.credit, match[0], words):
@@ -107,7 +107,12 @@ def after_stop(line: str, words: Vocabulary) -> Cut | None:
         whole = rest.rstrip(".") in words.credits or (opened and _named(rest[opened.end() :], words))
         if rest[0] in "([（":
             break
-        if made_of.marked or whole or (made_of.source and made_of.names_only and made_of.words <= 4):
+        if (
+            made_of.marked
+            or whole
+            or (made_of.names_only and "@" in rest)
+            or (made_of.source and made_of.names_only and made_of.words <= 4)
+        ):
             if found and not shape(rest[: len(rest) - len(found.credit)], words).marked:
                 break
             kept = rest if whole else clean_credit(rest)

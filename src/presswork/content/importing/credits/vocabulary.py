@@ -53,6 +53,7 @@ class Vocabulary:
     """
 
     label: re.Pattern[str]
+    label_glued: re.Pattern[str]
     by: re.Pattern[str]
     credit_opening: re.Pattern[str]
     button: re.Pattern[str]
@@ -102,6 +103,7 @@ def _compiled(own: Words) -> Vocabulary:
     words = built_in() | own
     return Vocabulary(
         label=_any(words.labels, ignore_case=True),
+        label_glued=_glued(words.labels),
         by=_any(words.by, ignore_case=True),
         credit_opening=_any(words.credits),
         button=_any(words.buttons, ignore_case=True),
@@ -137,6 +139,15 @@ def _alternatives(words: Iterable[str]) -> str:
         re.escape(word).replace(re.escape(NUMBER), r"\d{1,4}").replace(r"\ ", r"\s") for word in ordered
     ]
     return rf"(?<!\w)(?:{'|'.join(literal) or '(?!)'})(?!\w)"
+
+
+def _glued(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for the words where a page's text ran into them: `the harbourPhoto: Jane Roe`."""
+    ordered = sorted(
+        {w for w in words if w[:1].isupper() and len(w) > 3}, key=lambda word: (-len(word), word)
+    )
+    literal = "|".join(re.escape(word) for word in ordered)
+    return re.compile(rf"(?<=[^\W_A-Z])(?:{literal})(?=\s?[:：])|(?<=[A-Z][A-Z])(?:{literal})(?=\s?[:：])")
 
 
 def _once(words: Iterable[str]) -> tuple[str, ...]:

@@ -136,11 +136,12 @@ def _own_credit(words: Words) -> int:
 
 def _same_opening(words: Words) -> int:
     """`The Roe family at home. The Roe family has lived here ...`: both begin with the same two words."""
-    bare = words.bare
+    bare, common = words.bare, function_words(words.language)
     for place in range(3, min(len(bare) - 1, 45)):
         if bare[place : place + 2] != bare[:2] or not words.capital(place) or len(bare[0] + bare[1]) < 8:
             continue
-        if words.closed(place) or all(words.capital(place + step) for step in (0, 1)):
+        before = words.shown[place - 1][-1].isalnum() and words.bare[place - 1] not in common
+        if words.closed(place) or (before and all(words.capital(place + step) for step in (0, 1))):
             return place
     return 0
 
@@ -184,7 +185,10 @@ def _function_word(words: Words) -> int:
             continue
         if not before[-1].isalnum() or words.bare[place - 1] in common:
             continue
-        headline = any(words.bare[at] in common and words.capital(at) for at in range(1, place))
+        headline = any(
+            words.bare[at] in common and words.capital(at) and words.shown[at - 1][-1].isalnum()
+            for at in range(1, place)
+        )
         plain = words.language.startswith("de") or not after[:1].isupper()
         if not headline and plain:
             return place
@@ -198,8 +202,10 @@ def _shared_sentence(words: Words) -> int:
     if not ends or ends[0] < 2 or words.bare[ends[0]] in pronouns():
         return 0
     common = function_words(words.language)
-    head = {word[:6] for word in words.bare[: ends[0]] if len(word) > 3 and word not in common}
-    tail = {word[:6] for word in words.bare[ends[0] :] if len(word) > 3 and word not in common}
+    head, tail = (
+        {word[:6] for word in re.findall(r"\w{4,}", " ".join(part).casefold()) if word not in common}
+        for part in (words.shown[: ends[0]], words.shown[ends[0] :])
+    )
     return ends[0] if len(head & tail) >= 2 else 0
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from presswork.content.importing.pasted.lines import Line
 
-_NOISY = 3  # lines of furniture; a text with fewer was pasted clean
+_NOISY = 2  # lines of furniture; a text with fewer was pasted clean
 _POINTER_WORDS = 40
 _PROSE_WORDS = 25
 _PROSE_LETTERS = 60  # of a script without blanks
@@ -23,14 +23,14 @@ _MENU = 4  # short lines without a gap
 
 def is_noisy(lines: Sequence[Line]) -> bool:
     """Whether the text is a page turned into text, with its buttons and menus."""
-    return sum(bool(_of_a_page(line.text)) for line in lines) >= _NOISY
+    return sum(bool(of_a_page(line.text)) for line in lines) >= _NOISY
 
 
 def furniture_in(lines: Sequence[Line], kept: Container[int]) -> dict[int, str]:
     """Return why each line that is not a part of the article is none. `kept` lines are photos."""
     found: dict[int, str] = {}
     for line in lines:
-        if line.number not in kept and (reason := _of_a_page(line.text)):
+        if line.number not in kept and (reason := of_a_page(line.text)):
             found[line.number] = reason
     found |= _menus(lines, kept)
     found |= _after_the_end(lines, found, kept)
@@ -43,7 +43,8 @@ def is_prose(text: str) -> bool:
     return long_enough and bool(re.search(r"[.!?…。！？؟][\"”’'»“)\]」]*(?:\s|$)", text))
 
 
-def _of_a_page(text: str) -> str:
+def of_a_page(text: str) -> str:
+    """Return why a line belongs to a page and not to its article, "" where it may be a part of it."""
     small = text.casefold().strip(" \t:›»>|•·+")
     if not any(c.isalnum() for c in text):
         return "nothing but marks"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from presswork.content.importing.credits.shape import ends_sentence, shape
 from presswork.content.importing.credits.vocabulary import vocabulary
 from presswork.content.importing.pasted.dates import date_in, is_dateline
+from presswork.content.importing.pasted.furniture import is_prose, of_a_page
 from presswork.content.importing.pasted.tongues import bylines
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 _TITLE_WORDS = 32
 _TITLE_LETTERS = 220
 _BYLINE_WORDS = 12
-_WORD_LETTERS = 45  # of a script without blanks: one line of a title
+_TOP = 25  # lines
+_SHORT_TITLE = 28  # letters; what is shorter may be the name of a section
 _BETWEEN = re.compile(
     r"\s*(?:,|;|\||&|、|・|\bund\b|\band\b|\bet\b|\by\b|\be\b|\ben\b|\boch\b|\bog\b|\bi\b|\bи\b|\bve\b|\bdan\b)\s+"
 )
@@ -70,22 +72,25 @@ def _byline_and_date(lines: Sequence[Line], head: Head) -> None:
 
 
 def _title_place(lines: Sequence[Line], *, noisy: bool) -> int | None:
-    """Return the place of the title: the first line, or in a noisy text the first one long enough."""
-    for place, line in enumerate(lines[: 12 if noisy else 1]):
-        following = lines[place + 1 : place + 8]
-        if _reads_as_title(line.text, following, noisy=noisy):
-            return place
-        if len(line.text.split()) > _TITLE_WORDS:
-            return None
-    return None
+    """Return the place of the title: the first line; in a noisy text the longest above the text."""
+    if not noisy:
+        return 0 if lines and _reads_as_title(lines[0].text, lines[1:8]) else None
+    best, longest = None, 0
+    for place, line in enumerate(lines[:_TOP]):
+        if is_prose(line.text):
+            break
+        fits = not of_a_page(line.text) and _reads_as_title(line.text, lines[place + 1 : place + 15])
+        if fits and longest < len(line.text) and (longest < _SHORT_TITLE or line.gap):
+            best, longest = place, len(line.text)
+        if longest >= _SHORT_TITLE:
+            break
+    return best
 
 
-def _reads_as_title(text: str, following: Sequence[Line], *, noisy: bool) -> bool:
+def _reads_as_title(text: str, following: Sequence[Line]) -> bool:
     words, letters = len(text.split()), len(text)
     longest = max((len(line.text) for line in following), default=0)
     if not 0 < words <= _TITLE_WORDS or letters > _TITLE_LETTERS or longest < max(letters, 80):
-        return False
-    if noisy and words < 4 and letters < 12:
         return False
     if text[-1] in ",;:…" or is_dateline(text):
         return False

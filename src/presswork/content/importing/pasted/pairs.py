@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from presswork.content.importing.credits import clean_credit, split_caption
 from presswork.content.importing.credits.shape import ends_sentence
 from presswork.content.importing.credits.vocabulary import vocabulary
-from presswork.content.importing.pasted.photo_lines import LONGEST, Photo, photo_in
+from presswork.content.importing.pasted.dates import is_dateline
+from presswork.content.importing.pasted.heads import authors_in
+from presswork.content.importing.pasted.photo_lines import LONGEST, Photo, photo_in, placed_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +38,7 @@ def photos_in(
     found: dict[int, Found] = {}
     place = 0
     while place < len(lines):
-        each, used = _at(lines, place, language=language, title=title, noisy=noisy)
+        each, used = _at(lines[place : place + 4], language=language, title=title, noisy=noisy)
         if each is None:
             place += 1
             continue
@@ -46,25 +48,24 @@ def photos_in(
     return found
 
 
-def _at(
-    lines: Sequence[Line], place: int, *, language: str, title: str, noisy: bool
-) -> tuple[Photo | None, int]:
-    """Return the photo that begins at this place, and how many lines it has."""
-    line = lines[place]
-    below = lines[place + 1] if place + 1 < len(lines) else None
-    if wrapped := _in_its_credit(line.text):
-        alt, credit = wrapped
-        caption = below.text if below and not below.gap and _is_caption(below.text) else ""
-        around = Photo(alt=alt, caption=caption or alt, credit=credit, rule="between-credits")
-        return around, 2 if caption else 1
+def _at(lines: Sequence[Line], *, language: str, title: str, noisy: bool) -> tuple[Photo | None, int]:
+    """Return the photo that begins with the first of these lines, and how many of them it has."""
+    line, below = lines[0], lines[1] if len(lines) > 1 else None
+    if around := _in_its_credit(line, below):
+        return around
     if below and (pair := _alt_above(line, below, language=language, title=title, noisy=noisy)):
-        return pair, 2
-    photo = photo_in(line.text, language=language, title=title, last=place == len(lines) - 1)
-    if below and not below.gap:
-        if photo is None and _is_caption(line.text) and (credit := _credit_alone(below.text, language)):
+        credit = "" if pair.credit or len(lines) < 3 else _credit_alone(lines[2].text, language)
+        return (replace(pair, credit=credit), 3) if credit else (pair, 2)
+    photo = photo_in(line.text, language=language, title=title, last=len(lines) == 1)
+    if below and photo is None and _is_caption(line.text, whole=below.gap):
+        near = not below.gap or (noisy and line.text != title)
+        if near and (credit := _credit_alone(below.text, language)):
             return Photo(caption=line.text, credit=credit, rule="credit-below"), 2
-        if photo and photo.rule == "alone" and not photo.caption and _is_caption(below.text):
-            return replace(photo, caption=below.text), 2
+    bare = below and photo and photo.rule == "alone" and not photo.caption
+    if below and photo and bare and not below.gap and _is_caption(below.text):
+        return replace(photo, caption=below.text), 2
+    if photo is None and noisy and placed_in(line.text):
+        return Photo(caption=line.text, rule="place-note"), 1
     return photo, 1
 
 
@@ -75,8 +76,8 @@ def _alt_above(line: Line, below: Line, *, language: str, title: str, noisy: boo
         return None
     parts = split_caption(below.text, language=language)
     both = Photo(alt=line.text, caption=parts.caption, credit=parts.credit, rule="alt-above")
-    if len(alt) > 2 and alt == _words(below.text):
-        return None if below.gap and not parts.credit else both
+    if alt in (_words(below.text), _words(parts.caption)) and len(line.text) > 12 and line.text != title:
+        return both
     begun = len(alt) > 2 and _words(parts.caption)[: len(alt)] == alt
     if parts.credit and (begun or (len(alt) > 3 and _likeness(line.text, parts.caption) >= _ALIKE)):
         return both
@@ -93,8 +94,11 @@ def _is_alt(text: str, language: str) -> bool:
     return len(text.split()) <= _ALT_WORDS and photo_in(text, language=language) is None
 
 
-def _is_caption(text: str) -> bool:
+def _is_caption(text: str, *, whole: bool = False) -> bool:
+    """Whether a line can be a caption by itself. `whole`: a blank line parts it from its credit."""
     words = text.split()
+    if authors_in(text, sure=False) or is_dateline(text) or (whole and len(words) < 4):
+        return False
     return 2 <= len(words) <= _CAPTION_WORDS or (len(words) <= 2 and 8 <= len(text) <= 150)
 
 
@@ -104,18 +108,25 @@ def _credit_alone(text: str, language: str) -> str:
     return parts.credit if parts.rule == "alone" and not parts.caption else ""
 
 
-def _in_its_credit(text: str) -> tuple[str, str] | None:
-    """Return alt text and credit of `Jane Roe A dog barks.Jane Roe`: the credit before and behind."""
+def _in_its_credit(line: Line, below: Line | None) -> tuple[Photo, int] | None:
+    """Return the photo of `Jane Roe A dog barks.Jane Roe`: alt text with the credit before and behind."""
+    text = line.text
     agency = vocabulary().agency.match(text)
-    for size in (
-        agency.end() if agency else 0,
-        *(len(word) for word in re.findall(r"^(?:\S+ ){0,4}?\S+", text)),
-    ):
-        credit = text[:size].strip()
-        inner = text[size : len(text) - size]
-        around = len(credit) > 1 and text.endswith(credit) and len(inner) > 20 and not inner[-1:].isspace()
-        if around and (agency or ends_sentence(inner)):
-            return inner.strip(), clean_credit(credit)
+    starts = [agency.end()] if agency else []
+    starts += [match.end() for match in re.finditer(r"\S+", text[:80])][:4]
+    for size in starts:
+        credit, inner = text[:size].strip(), text[size : len(text) - size]
+        if len(credit) < 2 or len(inner) <= 20 or inner[-1:].isspace() or not text.endswith(credit):
+            continue
+        if agency or ends_sentence(inner):
+            caption = below.text if below and not below.gap and _is_caption(below.text) else ""
+            photo = Photo(
+                alt=inner.strip(),
+                caption=caption or inner.strip(),
+                credit=clean_credit(credit),
+                rule="between-credits",
+            )
+            return photo, 2 if caption else 1
     return None
 
 

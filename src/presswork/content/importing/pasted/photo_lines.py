@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from presswork.content.importing.credits import CaptionParts, split_caption
+from presswork.content.importing.credits.brackets import is_note
 from presswork.content.importing.credits.shape import shape, stops
 from presswork.content.importing.credits.vocabulary import vocabulary
 from presswork.content.importing.pasted.borders import Words, border
@@ -13,6 +14,7 @@ from presswork.content.importing.pasted.borders import Words, border
 LONGEST = 1600  # characters
 _WEAK_WORDS = 60  # a longer line with an agency at its end is a paragraph of a wire service
 _SENTENCES = 3
+_PLACED_WORDS = 35
 _SURE_RULES = frozenset(("label", "by", "sign", "alone", "bracket-first", "label-first", "label-bare"))
 # Keywords that also close a paragraph: where a text was taken from, who wrote it, whose its rights are.
 _OF_TEXTS = re.compile(
@@ -83,8 +85,8 @@ def _credits_a_photo(text: str, parts: CaptionParts, *, last: bool) -> bool:
         return True
     sentences = len(stops(parts.caption, words)) + 1
     short = len(parts.caption.split()) <= _WEAK_WORDS and sentences <= _SENTENCES
-    whole = parts.credit in words.credits
-    if marked.slash or whole or parts.rule == "role":
+    whole = parts.credit in words.credits or words.credit_opening.match(parts.credit)
+    if marked.slash or "@" in parts.credit or whole or parts.rule == "role":
         return short
     return short and not last and marked.agency and sentences <= _SENTENCES - 1
 
@@ -104,3 +106,11 @@ def _without_file_name(text: str) -> str:
     name, _, rest = text.partition(" ")
     at, evidence = border(Words(shown=(name, "x"), language=""))
     return rest.strip() if at and evidence == "file-name" and rest else ""
+
+
+def placed_in(text: str) -> bool:
+    """Whether a short line says in a bracket where somebody stands in the photo, as "(l.)" does."""
+    if len(text.split()) > _PLACED_WORDS or len(text) > 200 or len(stops(text, vocabulary())) > 1:
+        return False
+    held = re.findall(r"[(（]([^()（）]{1,30})[)）]", text)
+    return any(is_note(each, vocabulary()) and any(c.isalpha() for c in each) for each in held)
