@@ -14,8 +14,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -26,7 +24,6 @@ QUIET_MODULES = 4
 # Above this version (41 modules a side, 24.5 mm with its quiet zone) the code takes the lower level.
 _LARGEST_AT_Q = 6
 _SCHEME = re.compile(r"^https?://")
-_BREAKS_AFTER = re.compile(r"(?<=/)(?=[^/])|(?=[.?&=_-])")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,11 +49,11 @@ class QrCode:
 class OnlineView:
     """Where an issue is found on the web, as a template sets it. `code` is None where it has no room.
 
-    `short` is the address as people read and type it, with places where a line may break.
+    `short` is the address as people read and type it.
     """
 
     url: str
-    short: Markup
+    short: str
     code: QrCode | None
 
 
@@ -77,11 +74,9 @@ def page_carries_address(issue: Issue, piece: Piece) -> bool:
     return bool(issue.url) and issue.is_magazine and piece.kind == kind
 
 
-def short_address(url: str) -> Markup:
-    """Return the address without its scheme and last slash, with `<wbr/>` where it may be broken."""
-    bare = _SCHEME.sub("", url).removesuffix("/")
-    pieces = [str(escape(piece)) for piece in _BREAKS_AFTER.split(bare)]
-    return Markup("<wbr/>".join(pieces))  # noqa: S704
+def short_address(url: str) -> str:
+    """Return the address without its scheme and last slash."""
+    return _SCHEME.sub("", url).removesuffix("/")
 
 
 def qr_code(text: str) -> QrCode:
