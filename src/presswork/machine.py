@@ -240,6 +240,25 @@ TOOLS: tuple[Tool, ...] = (
         },
     ),
     Tool(
+        name="gnupg",
+        purpose="signs a site (presswork dist --sign gpg)",
+        need="test",
+        probe=_program("gpg"),
+        packages={"apt": ("gnupg",), "dnf": ("gnupg2",), "pacman": ("gnupg",), "brew": ("gnupg",)},
+    ),
+    Tool(
+        name="minisign",
+        purpose="signs a site (presswork dist --sign minisign)",
+        need="test",
+        probe=_program("minisign", flag="-v"),
+        packages={
+            "apt": ("minisign",),
+            "dnf": ("minisign",),
+            "pacman": ("minisign",),
+            "brew": ("minisign",),
+        },
+    ),
+    Tool(
         name="calibre",
         purpose="converts the EPUB as a reader's library would",
         need="test",

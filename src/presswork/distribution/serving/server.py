@@ -39,6 +39,7 @@ class SiteServer(ThreadingHTTPServer):
     """The server: a thread for each connection, which ends with it."""
 
     daemon_threads = True
+    request_queue_size = 128  # a page's pictures are asked for at once
     # Elsewhere it would let a second program take the port over.
     allow_reuse_address = sys.platform != "win32"
 
@@ -88,6 +89,9 @@ class _Handler(BaseHTTPRequestHandler):
             return False
         if self.headers.get("Content-Length", "0").strip() != "0" or "Transfer-Encoding" in self.headers:
             self.close_connection = True  # a body that nobody reads must not be taken for the next request
+        if self.request_version < "HTTP/1.0":  # one line without a head: no browser says so little
+            self.send_error(HTTPStatus.HTTP_VERSION_NOT_SUPPORTED)
+            return False
         if not self._is_ours():
             self._answer(HTTPStatus.MISDIRECTED_REQUEST)
             return False
@@ -186,6 +190,7 @@ class _Handler(BaseHTTPRequestHandler):
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer what cannot be read as a request, as the library finds it."""
         self.close_connection = True
+        self.request_version = self.protocol_version  # or the answer would have no head
         if getattr(self, "command", None) is None:
             self.command = "GET"
         self._answer(HTTPStatus(code))

@@ -44,7 +44,7 @@ def distribute(wish: Wish) -> Distributed:
         site = _with_issues(plan.site, records)
         ordered = tuple(records[issue.slug] for issue in site.issues)
         _write_common(bench, plan, site, ordered)
-        foreign = _foreign(writer, standing)
+        foreign = _foreign(writer, standing, wish)
         _seal(writer, site, ordered, foreign, wish)
         _publish(shop, standing, wish)
     about_issues = (found for slug in made for found in records[slug].issue.findings)
@@ -113,14 +113,15 @@ def _write_common(bench: Workbench, plan: Plan, site: Site, ordered: Sequence[Ke
     bench.writer.write(SCHEMA, schema())
 
 
-def _foreign(writer: SiteWriter, standing: StandingSite | None) -> tuple[Finding, ...]:
+def _foreign(writer: SiteWriter, standing: StandingSite | None, wish: Wish) -> tuple[Finding, ...]:
     """Take over files that are not of our making; symbolic links are never followed, and go."""
     if standing is None:
         return ()
     for path in standing.foreign:
         writer.keep_foreign(path, standing.folder)
     stayed = (_stayed(path) for path in standing.foreign)
-    return (*stayed, *(_dropped(path) for path in standing.links))
+    unsigned = [_unsigned()] if standing.is_signed and not wish.sign else []
+    return (*stayed, *(_dropped(path) for path in standing.links), *unsigned)
 
 
 def _seal(
@@ -151,6 +152,16 @@ def _stayed(path: str) -> Finding:
         file=path,
         message="This file is not of Presswork's making; it stays on the site, and is in SHA256SUMS.",
         hint="Remove it where it does not belong there.",
+    )
+
+
+def _unsigned() -> Finding:
+    return Finding(
+        code="site-unsigned",
+        severity="warning",
+        file=SUMS,
+        message="The old site was signed; its signature is not right for the new one, and went.",
+        hint="Sign it again: --sign minisign, or --sign gpg.",
     )
 
 
