@@ -28,6 +28,8 @@ READERS: Mapping[Kind, tuple[str, str]] = {
     "text": ("plain", "read_plain"),
     "docx": ("docx", "read_docx"),
     "wxr": ("wordpress", "read_wxr"),
+    "html": ("web", "read_page"),
+    "mhtml": ("web", "read_mhtml"),
     "feed": ("feeds", "read_feed"),
     "jsonfeed": ("feeds", "read_json_feed"),
     "ninjs": ("news", "read_ninjs"),

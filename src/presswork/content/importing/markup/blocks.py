@@ -9,7 +9,7 @@ from presswork.content.importing.markup.frames import Frame, frames_of
 from presswork.content.importing.markup.inline import Inline
 from presswork.content.importing.markup.lists import is_list_of_texts, list_block
 from presswork.content.importing.markup.notes import Notes, notes_of
-from presswork.content.importing.markup.pictures import Pictures
+from presswork.content.importing.markup.pictures import Files, Pictures
 from presswork.content.importing.markup.runs import is_plain, markdown_of, text_of_runs
 from presswork.content.importing.markup.tables import is_data, table_blocks
 from presswork.content.importing.markup.tree import BLOCK_TAGS, HEADINGS, Element, text_of, walk
@@ -44,15 +44,25 @@ class MarkupParts:
     findings: tuple[Finding, ...] = ()
 
 
-def blocks_of(root: Element, *, address: str = "", language: str = "") -> MarkupParts:
+def blocks_of(
+    root: Element,
+    *,
+    address: str = "",
+    language: str = "",
+    frames: dict[Element, Frame] | None = None,
+    files: Files | None = None,
+) -> MarkupParts:
     """Return what the tree below `root` holds.
 
     `address` is the page's own, against which relative ones are resolved; without it links that are not
-    whole are dropped and pictures keep their relative address.
+    whole are dropped and pictures keep their relative address. `frames` are those of the pictures, where
+    they have been found already. `files` returns the file of a name that lies beside the page.
     """
-    base = _base_of(root, address)
+    base = base_of(root, address)
     notes = notes_of(root, base=base)
-    reader = _Reader(root, base=base, language=language, notes=notes)
+    frames = frames_of(root, base) if frames is None else frames
+    pictures = Pictures(base=base, language=language, files=files)
+    reader = _Reader(frames, base=base, pictures=pictures, notes=notes)
     walk(root, reader)
     reader.finish()
     return MarkupParts(
@@ -63,7 +73,7 @@ def blocks_of(root: Element, *, address: str = "", language: str = "") -> Markup
     )
 
 
-def _base_of(root: Element, address: str) -> str:
+def base_of(root: Element, address: str) -> str:
     """Return the address against which the page's links are resolved (HTML, 4.2.3)."""
     from presswork.content.importing.markup import addresses
 
@@ -87,15 +97,14 @@ def _with_levels_closed(blocks: Iterable[ImportedBlock]) -> tuple[ImportedBlock,
 class _Reader(Inline):
     """Gathers the blocks while the tree is walked."""
 
-    def __init__(self, root: Element, *, base: str, language: str, notes: Notes) -> None:
+    def __init__(self, frames: dict[Element, Frame], *, base: str, pictures: Pictures, notes: Notes) -> None:
         super().__init__(base=base, notes=notes.labels)
         self.blocks: list[ImportedBlock] = []
         self.dropped: list[Dropped] = []
-        self.pictures = Pictures(base=base, language=language)
-        self._frames = frames_of(root, base)
+        self.pictures = pictures
+        self._frames = frames
         self._outside = frozenset(element for frame in self._frames.values() for element in frame.outside)
         self._note_elements = notes.elements
-        self._all_notes = notes
         self._heading = 0
         self._quotes = 0
         self._quoted: list[tuple[Run, ...]] = []

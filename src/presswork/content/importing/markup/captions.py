@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from presswork.content.importing.markup.inline import Inline
 from presswork.content.importing.markup.runs import Run, text_of_runs, tidy
 from presswork.content.importing.markup.sources import PICTURE_TAGS
-from presswork.content.importing.markup.tree import BLOCK_TAGS, Element, names, walk, words
+from presswork.content.importing.markup.tree import BLOCK_TAGS, Element, names, text_of, walk, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,6 +35,8 @@ _CREDIT_LABEL = re.compile(
     r"^\W*(?:image|photo|picture|bild|foto)?\W*(?:source|credit|copyright|quelle|cr[ée]dit)s?\W*$", re.I
 )
 _MAX_CREDIT = 160
+_BUTTON_ROLES = frozenset(("button", "dialog", "tooltip"))
+_MAX_BUTTON = 40  # characters
 _NO_CREDIT = re.compile(r"(?:true|false|none|null|undefined)$|[/{\[#]|https?:|\d+$", re.I)
 _CREDIT_ATTRIBUTE = re.compile(r"^(?:data-)?.*(?:credit|copyright|photographer|fotograf|urheber)", re.I)
 
@@ -115,7 +117,7 @@ class _Pieces(Inline):
         self._next = ""
 
     def start(self, element: Element) -> bool:
-        if element.tag in PICTURE_TAGS or element.tag in {"picture", "noscript", "h1"} or _is_button(element):
+        if element.tag in PICTURE_TAGS or element.tag in {"picture", "noscript"} or _is_button(element):
             return False
         label = _label(element)
         if label or element.tag in BLOCK_TAGS:
@@ -148,10 +150,12 @@ class _Pieces(Inline):
 
 
 def _is_button(element: Element) -> bool:
+    """Whether the element is something to press, by what it is or, where it has few words, by its name."""
+    if element.tag == "button":
+        return True
+    named = _BUTTONS.intersection(words(element.get("class"))) or element.get("role") in _BUTTON_ROLES
     return (
-        element.tag == "button"
-        or element.get("role") in {"button", "dialog", "tooltip"}
-        or (element.tag != "figcaption" and bool(_BUTTONS.intersection(words(element.get("class")))))
+        bool(named) and element.tag not in {"figcaption", "figure"} and len(text_of(element)) <= _MAX_BUTTON
     )
 
 
@@ -159,8 +163,8 @@ def _label(element: Element) -> str:
     """Return what the page names the element: caption, credit, hidden, or "". The last word decides."""
     if _UNSEEN.search((element.get("class") or "")[:500]):
         return "hidden"
-    if element.tag == "figcaption":
-        return "caption"
+    if element.tag in {"figcaption", "cite"}:  # a `cite` beside a picture names whose it is
+        return "caption" if element.tag == "figcaption" else "credit"
     label = ""
     for word in names(element):
         label = "credit" if word in _CREDIT else "caption" if word in _CAPTION else label

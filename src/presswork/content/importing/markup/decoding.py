@@ -44,7 +44,7 @@ def decode(data: bytes, *, declared: str = "") -> tuple[str, str]:
         text = _strictly(data, encoding)
         if text is not None:
             return text, encoding
-    encoding = _detected(data) or next(filter(None, candidates))
+    encoding = known(detected(data)) or next(filter(None, candidates))
     return data.decode(encoding, "replace"), encoding
 
 
@@ -93,7 +93,3 @@ def _without_mark(data: bytes) -> str:
     if start[1::2].count(0) > len(start) * 0.4:
         return "utf-16-le"
     return "utf-16-be" if start[::2].count(0) > len(start) * 0.4 else ""
-
-
-def _detected(data: bytes) -> str:
-    return known(detected(data[:_SAMPLE]))

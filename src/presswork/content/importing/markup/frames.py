@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from presswork.content.importing.markup.addresses import file_name
 from presswork.content.importing.markup.sources import PICTURE_TAGS, sources_of, stated_size
 from presswork.content.importing.markup.tree import (
     HEADINGS,
     Element,
     ancestors,
     is_unseen,
-    names,
     text_of,
     words,
 )
@@ -20,23 +21,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_FRAME_TEXT = 700  # characters; captions are shorter
-_MAX_LOOSE_TEXT = 350  # around a picture whose frame names no caption
-_FRAMED_NAMES = """
-    figure image img photo picture media caption foto bild afbeelding imagen illustration thumbnail
-    visual
-"""
-_FRAMED = frozenset(_FRAMED_NAMES.split())
-_CAPTION_WORDS_NAMES = """
-    caption captions figcaption legend legende cutline bildunterschrift bildtext pie didascalia byline
-    credit credits copyright photographer quelle source description desc subtitle bildunterzeile
-"""
-CAPTION_WORDS = frozenset(_CAPTION_WORDS_NAMES.split())
+_MAX_NAMED_TEXT = 350  # in an element that is named after pictures
+_MAX_LOOSE_TEXT = 300  # in one that is not named at all
+_MAX_LOOSE_PIECES = 4
+_MAX_UNNAMED_TEXT = 40  # characters beside a caption: a label, a button
+_FRAMED = re.compile(
+    r"fig|ima?g|photo|picture|media|foto|bild|imagen|illustration|thumb|visual|gallery", re.I
+)
+CAPTION_NAME = re.compile(
+    r"caption|legend|cutline|unterschrift|bildtext|bu-?text|didascal|onderschrift|billedtekst|bildtext"
+    r"|credit|copyright|photographer|fotograf|quelle|\bsource\b|creator|description|\bdesc\b|subtitle",
+    re.IGNORECASE,
+)
 _SMALL_PX = 50  # what is drawn smaller is an icon
-_ICON_WORDS_NAMES = """
-    icon icons avatar logo emoji spinner sprite tracking pixel badge flag button arrow loader
-"""
-_ICON_WORDS = frozenset(_ICON_WORDS_NAMES.split())
+_ICON_NAMES = "icon icons avatar logo emoji spinner sprite tracking pixel badge flag button arrow loader"
+_ICON_WORDS = frozenset(_ICON_NAMES.split())
+_ICON_FILE = re.compile(r"icon|arrow|close|logo|spinner|button|loader|bullet|sprite|play|zoom|expand", re.I)
 _NO_FRAME = frozenset(("body", "html", "article", "main", "table", "tr", "tbody", "blockquote", "ul", "ol"))
+_FORMATTED = frozenset(
+    ("p", "small", "em", "i", "strong", "b", "span", "div", "figcaption", "cite", "font", "h1")
+)
 
 
 @dataclass(kw_only=True)
@@ -73,7 +77,7 @@ def frames_of(root: Element, base: str) -> dict[Element, Frame]:
         element = _frame_of(picture, root, counts)
         frames.setdefault(element, Frame(element=element)).pictures.append(picture)
     for frame in frames.values():
-        if not frame.is_figure and len(frame.pictures) == 1:
+        if len(frame.pictures) == 1 and not text_of(frame.element):
             frame.outside += _captions_after(frame.element, root, mine)
     return _outermost(frames, root)
 
@@ -94,10 +98,10 @@ def is_icon(element: Element) -> bool:
     width, height = stated_size(element)
     if (0 < width <= _SMALL_PX and height <= _SMALL_PX) or (0 < height <= _SMALL_PX and width <= _SMALL_PX):
         return not _is_lazy(element)
-    return (
-        bool(_ICON_WORDS.intersection(words(element.get("class"))))
-        or element.get("role") == "presentation icon"
-    )
+    if _ICON_WORDS.intersection(words(element.get("class"))):
+        return True
+    name = file_name(element.get("src") or "").lower()
+    return name.endswith(".svg") and bool(_ICON_FILE.search(name))
 
 
 def _is_lazy(element: Element) -> bool:
@@ -127,31 +131,66 @@ def _pictures_inside(pictures: list[Element], root: Element) -> dict[Element, in
 
 def _frame_of(picture: Element, root: Element, counts: dict[Element, int]) -> Element:
     """Return the picture's figure where it has one, else the largest element around it that is its frame."""
-    around = list(ancestors(picture, root))
-    for index, up in enumerate(around[:8]):
+    around = list(ancestors(picture, root))[:8]
+    for index, up in enumerate(around):
         if is_figure(up) and up is not root:
             outer = next(
                 (far for far in around[index + 1 : index + 4] if is_figure(far) and far is not root), None
             )
-            return outer if outer is not None and counts[outer] == counts[up] else up
-    best = picture
-    for up in around[:8]:
-        if up is root or up.tag in _NO_FRAME or counts[up] > 1 or not _is_frame(up):
+            best = outer if outer is not None and counts[outer] == counts[up] else up
+            return _grown(
+                best,
+                [far for far in around if far is not best and far in list(ancestors(best, root))],
+                root,
+                counts,
+            )
+    return _grown(picture, around, root, counts)
+
+
+def _grown(best: Element, around: list[Element], root: Element, counts: dict[Element, int]) -> Element:
+    """Return the largest element around the picture that is its frame still."""
+    alone = counts.get(best, 1)
+    words_so_far = text_of(best)
+    for up in around:
+        if up is root or up.tag in _NO_FRAME or counts[up] > alone or not _is_frame(up, words_so_far):
             break
-        best = up
+        best, words_so_far = up, text_of(up)
     return best
 
 
-def _is_frame(element: Element) -> bool:
+def _is_frame(element: Element, inside: str) -> bool:
+    """Whether the element is a picture's frame; `inside` is the text that the frame within it has."""
     text = text_of(element)
-    if len(text) > MAX_FRAME_TEXT or next(element.iterdescendants(*HEADINGS), None) is not None:
-        return False
-    if not text:
+    if text == inside:
         return True
+    if len(text) > MAX_FRAME_TEXT:
+        return False
     if _has_caption(element):
-        return len(_unnamed_text(element)) <= 40
-    named = _FRAMED.intersection(names(element)) or element.tag in {"a", "picture"}
-    return bool(named) and len(text) <= _MAX_LOOSE_TEXT
+        return len(_unnamed_text(element)) <= _MAX_UNNAMED_TEXT
+    return not inside and _is_frame_unnamed(element, text)  # it has its words; others are another's
+
+
+def _is_frame_unnamed(element: Element, text: str) -> bool:
+    """Whether an element without a named caption is a frame, by its own name or because it is tight."""
+    named = bool(_FRAMED.search(element.get("class") or "")) or element.tag == "picture"
+    if next(element.iterdescendants(*HEADINGS), None) is not None and not named:
+        return False
+    if named and len(text) <= _MAX_NAMED_TEXT:
+        return True
+    return len(text) <= _MAX_LOOSE_TEXT and _is_tight(element)
+
+
+def _is_tight(element: Element) -> bool:
+    """Whether the element holds a picture and a few words of its own, no list, no link to elsewhere."""
+    pieces = 0
+    for inner in element.iterdescendants():
+        if not isinstance(inner.tag, str) or is_unseen(inner):
+            continue
+        own = "".join([inner.text or "", *(child.tail or "" for child in inner)]).strip()
+        if own and inner.tag in {"a", "li", "td", "time", "label", "dt", "dd"}:
+            return False
+        pieces += bool(own)
+    return pieces <= _MAX_LOOSE_PIECES
 
 
 def _has_caption(element: Element) -> bool:
@@ -159,26 +198,29 @@ def _has_caption(element: Element) -> bool:
 
 
 def _unnamed_text(element: Element) -> str:
-    """Return the text in a frame that stands in no caption, credit, link or button."""
-    inside = frozenset(
-        inner for inner in element.iterdescendants() if isinstance(inner.tag, str) and is_caption(inner)
-    )
-    texts = []
-    for inner in element.iterdescendants():
-        if not isinstance(inner.tag, str) or is_unseen(inner) or inner in inside:
-            continue
-        if inside.isdisjoint(ancestors(inner, element)):
+    """Return the text in a frame that stands in no caption, credit or button."""
+    texts: list[str] = []
+    stack = list(element)
+    texts.append(element.text or "")
+    while stack:
+        inner = stack.pop()
+        texts.append(inner.tail or "")
+        if isinstance(inner.tag, str) and not is_unseen(inner) and not is_caption(inner):
             texts.append(inner.text or "")
+            stack.extend(inner)
     return " ".join("".join(texts).split())
 
 
 def is_caption(element: Element) -> bool:
     """Whether the page names the element as a picture's caption or credit."""
-    if element.tag in PICTURE_TAGS or element.tag == "caption":
+    if element.tag in PICTURE_TAGS or element.tag in {"caption", "source", "picture", "figure"}:
         return False
-    return bool(element.tag == "figcaption" or CAPTION_WORDS.intersection(names(element)))
+    return element.tag == "figcaption" or bool(
+        CAPTION_NAME.search(" ".join(element.get(name) or "" for name in _NAMING)[:500])
+    )
 
 
+_NAMING = ("class", "itemprop", "data-testid", "id", "data-component")
 _LOOK_AHEAD = 2
 
 
@@ -202,7 +244,15 @@ def _named_after(element: Element, pictures: frozenset[Element]) -> Iterator[Ele
     for following in list(element.itersiblings())[:_LOOK_AHEAD]:
         if not isinstance(following.tag, str) or not pictures.isdisjoint(following.iter()):
             return
-        if not is_caption(following) or len(text_of(following)) > MAX_FRAME_TEXT:
+        text = text_of(following)
+        if not text:
+            continue
+        named = is_caption(following) or any(
+            text_of(inner) == text
+            for inner in following.iter()
+            if isinstance(inner.tag, str) and is_caption(inner)
+        )
+        if not named or len(text) > MAX_FRAME_TEXT:
             return
         yield following
 

@@ -5,19 +5,24 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
 
 from presswork.content.importing.markup import addresses
 from presswork.content.importing.markup.captions import Legend, legend_of
-from presswork.content.importing.markup.legends import told_apart
-from presswork.content.importing.markup.sources import sources_of
+from presswork.content.importing.markup.legends import Told, told_apart
+from presswork.content.importing.markup.sources import is_placeholder, sources_of
 from presswork.content.importing.markup.tree import Element
+from presswork.model import Finding
 from presswork.model.imported import ImportedBlock, ImportedPicture
 
 if TYPE_CHECKING:
     from presswork.content.importing.markup.frames import Frame
-    from presswork.model import Finding
+
+Files = Callable[[str], Path | bytes | None]
 
 MAX_DATA = 64 * 1024 * 1024  # bytes of a picture that stands in the page itself
 _MIN_DATA = 400  # bytes; a smaller one is a stand-in until the real one is loaded
@@ -37,11 +42,12 @@ _MAX_ALTERNATIVES = 12
 class Pictures:
     """Gathers the pictures of a tree and makes their blocks."""
 
-    def __init__(self, *, base: str, language: str) -> None:
+    def __init__(self, *, base: str, language: str, files: Files | None = None) -> None:
         self.found: dict[str, ImportedPicture] = {}
         self.findings: list[Finding] = []
         self._base = base
         self._language = language
+        self._files = files or _nowhere
 
     def take(self, frame: Frame) -> list[ImportedBlock]:
         """Return the blocks of a frame's pictures. What a frame says of several is the last one's."""
@@ -59,8 +65,9 @@ class Pictures:
         if not key:
             return None
         alt = " ".join((picture.get("alt") or "").split())
-        told = told_apart(legend, picture, language=self._language, where=key)
-        self.findings += told.findings
+        told = told_apart(legend, language=self._language)
+        if told.uncertain:
+            self._report(told, key, picture)
         return ImportedBlock(
             kind="image",
             src=key,
@@ -71,21 +78,48 @@ class Pictures:
             line=picture.sourceline,
         )
 
+    def _report(self, told: Told, key: str, picture: Element) -> None:
+        self.findings.append(
+            Finding(
+                code="credit-uncertain",
+                severity="note",
+                message=f"The caption {told.caption[:80]!r} may hold a credit: {told.uncertain}",
+                hint="If it does, move the words from the caption to the photo's `credit`.",
+                line=picture.sourceline,
+                where=key,
+                photo=key,
+            )
+        )
+
     def _key(self, picture: Element) -> str:
         """Return the picture's key, having kept the picture; "" where it is only a stand-in."""
-        sources = sources_of(picture, self._base)
+        sources = [address for address in sources_of(picture, self._base) if not is_placeholder(address)]
+        beside = next(((name, file) for name in sources_of(picture, "") if (file := self._files(name))), None)
         on_page = next((data for value in _values(picture) if (data := decoded(value))), None)
         if sources:
             first, *others = sources
-            name = addresses.file_name(first)
-            kept = ImportedPicture(name=name, address=first, alternatives=tuple(others[:_MAX_ALTERNATIVES]))
+            kept = ImportedPicture(
+                name=addresses.file_name(beside[0] if beside else first),
+                address=first,
+                alternatives=tuple(others[:_MAX_ALTERNATIVES]),
+            )
+        elif beside is not None:
+            first, kept = beside[0], ImportedPicture(name=addresses.file_name(beside[0]))
         elif on_page is not None:
-            first, content = on_page
-            kept = ImportedPicture(name=first, data=content)
+            first, kept = on_page[0], ImportedPicture(name=on_page[0])
         else:
             return ""
+        if beside is not None:
+            file = beside[1]
+            kept = replace(kept, data=file) if isinstance(file, bytes) else replace(kept, path=file)
+        elif on_page is not None:
+            kept = replace(kept, data=on_page[1])
         self.found.setdefault(first, kept)
         return first
+
+
+def _nowhere(name: str) -> None:  # noqa: ARG001
+    """Return nothing: the page has no files beside it."""
 
 
 def _values(picture: Element) -> list[str]:

@@ -33,7 +33,7 @@ class Visitor(Protocol):
     """What is told of each element and text, in the page's order."""
 
     def start(self, element: Element) -> bool:
-        """Take note of an element that begins; return whether to go into it."""
+        """Take note of an element or comment that begins; return whether to go into it."""
 
     def text(self, text: str) -> None:
         """Take a text."""
@@ -46,7 +46,7 @@ def walk(root: Element, visitor: Visitor) -> None:
     """Show the tree below `root`, and `root` itself, to the visitor. Its own stack is not used."""
     node = root
     while True:
-        entered = isinstance(node.tag, str) and visitor.start(node)
+        entered = visitor.start(node)
         if entered and node.text:
             visitor.text(node.text)
         if entered and len(node):

@@ -1,0 +1,106 @@
+"""What a page says of who wrote its article in; their names out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from presswork.content.importing.markup.tree import Element, text_of
+from presswork.content.importing.web.evidence.json_ld import types
+from presswork.content.importing.web.evidence.meta import first
+from presswork.content.importing.web.evidence.records import text_in, texts_in
+
+if TYPE_CHECKING:
+    from presswork.content.importing.web.evidence.gathered import Evidence
+
+_BY = re.compile(
+    r"^\W*(?:(?:written |story |text |reported )?by|von|par|por|di|door|av|af|oleh|tekst|text|auteur|autor"
+    r"|author|words|redakcja|автор|текст|byline|posted by|published by)\b[:\s]+",
+    re.IGNORECASE,
+)
+_AND = re.compile(
+    r"\s*[;|\u2022·]\s*|\s*,\s+|\s+(?:and|und|et|y|e|en|og|och|ja|i|и|dan|ve|with|mit)\s+|\s+&\s+|、",
+    re.IGNORECASE,
+)
+_METAS = (
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "byl",
+    "byline",
+    "creator",
+)
+_NO_NAME = re.compile(
+    r"https?:|www\.|@|\.(?:com|org|net|de|fr)\b|^\d|^(?:admin|editor|staff|redaktion|redaction|null)$", re.I
+)
+_BYLINE = re.compile(r"author|byline|autor|reporter|verfasser|redacteur|journalist", re.I)
+_NO_BYLINE = re.compile(
+    r"bio|image|img|photo|avatar|social|share|follow|role|title|description|box|card|list|link-?icon|more",
+    re.I,
+)
+_MAX = 80  # characters of a name
+
+
+def authors_of(evidence: Evidence) -> tuple[str, ...]:
+    """Return who wrote it: people before the publication that names itself."""
+    declared = evidence.article.get("author") or evidence.article.get("creator") or []
+    items = declared if isinstance(declared, list) else [declared]
+    people = [name for item in items[:30] if not _is_house(item) for name in _of_item(item, evidence)]
+    houses = [name for item in items[:30] if _is_house(item) for name in _of_item(item, evidence)]
+    site = first(evidence.metas, "og:site_name").lower()
+    people = [name for name in people if name.lower() != site]
+    named = people or _of_metas(evidence, site) or _shown(evidence.root, site) or houses
+    return tuple(dict.fromkeys(named))
+
+
+def _of_item(item: object, evidence: Evidence) -> list[str]:
+    if isinstance(item, dict):
+        if not item.get("name") and item.get("@id"):
+            item = next((r for r in evidence.records if r.get("@id") == item["@id"] and r.get("name")), item)
+        return [name for text in texts_in(item.get("name")) for name in names_in(text)]
+    return names_in(text_in(item))
+
+
+def _is_house(item: object) -> bool:
+    return isinstance(item, dict) and any("Organization" in kind for kind in types(item))
+
+
+def _of_metas(evidence: Evidence, site: str) -> list[str]:
+    found = [name for key in _METAS for text in evidence.metas.get(key, []) for name in names_in(text)]
+    return [name for name in found if name.lower() not in site]
+
+
+def _shown(root: Element, site: str) -> list[str]:
+    """Return the names in what the page marks as its byline."""
+    for element in root.iter():
+        if not isinstance(element.tag, str) or element.tag in {
+            "script",
+            "style",
+            "meta",
+            "img",
+            "head",
+            "svg",
+        }:
+            continue
+        marked = element.get("rel") == "author" or element.get("itemprop") == "author"
+        name = f"{element.get('class') or ''} {element.get('data-testid') or ''}"
+        if marked or (_BYLINE.search(name) and not _NO_BYLINE.search(name)):
+            text = text_of(element)
+            names = [found for found in names_in(text) if found.lower() != site] if len(text) <= _MAX else []
+            if names and any(2 <= len(found.split()) <= 5 or not found.isascii() for found in names):
+                return names
+    return []
+
+
+def names_in(text: str) -> list[str]:
+    """Return the names in a byline, without "by" and the like."""
+    if len(text) > 4 * _MAX:
+        return []
+    names: list[str] = []
+    for part in _AND.split(_BY.sub("", text)):
+        name = _BY.sub("", part).strip(" ,.:-–—|/\u00a0")
+        if 1 < len(name) <= _MAX and not _NO_NAME.search(name) and any(letter.isalpha() for letter in name):
+            names.append(name)
+    return names

@@ -1,0 +1,153 @@
+"""A page's texts in; those that are the article's, marked, out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from presswork.content.importing.markup.tree import HEADINGS, Element, ancestors
+from presswork.content.importing.web.furniture import furniture_around
+from presswork.content.importing.web.phrases import is_furniture_line
+
+if TYPE_CHECKING:
+    from presswork.content.importing.web.evidence.prose import Prose
+    from presswork.content.importing.web.segments import Segment
+
+_ENOUGH = 0.75  # share of a text's words that the evidence knows
+_LINK = 0.95  # share of a text that is a link, from which it is nothing else
+_SHORT = 25  # characters; a shorter line that is a link can be a name in a list
+_LINKED = 0.5
+_MIN_FILLED = 40  # characters of a paragraph that the evidence does not know
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """Where the article stands in the page: its element, the index of its title, first and last text."""
+
+    body: Element
+    region: Element
+    title: int
+    first: int
+    last: int
+    around: frozenset[Element]
+
+    def holds(self, element: Element) -> bool:
+        """Whether the element lies in the article's element."""
+        return element is self.region or self.region in ancestors(element, self.body)
+
+
+def choose_texts(
+    segments: list[Segment], prose: Prose, titles: tuple[str, ...], body: Element
+) -> Place | None:
+    """Mark the texts that are the article's; return where it stands, None where there is none."""
+    seen: dict[str, Segment] = {}
+    for segment in segments:
+        segment.known = prose.share(segment.text) >= _ENOUGH
+        segment.why = _why_not(segment, titles, seen) if segment.known else "not of the article"
+        if not segment.why:
+            seen.setdefault(segment.text, segment)
+    place = _place_of(segments, titles, body)
+    if place is None:
+        _take_all(segments, titles, body)
+        return _place_of(segments, titles, body)
+    _drop_far(segments, place)
+    _fill(segments, place)
+    return place
+
+
+def _take_all(segments: list[Segment], titles: tuple[str, ...], body: Element) -> None:
+    """Keep all that is no furniture: of a page in which no article can be told from the rest."""
+    main = next(body.iter("article", "main"), body)
+    for segment in segments:
+        inside = main in (segment.owner, *ancestors(segment.owner, body))
+        if inside and furniture_around(segment.owner, main) is None:
+            segment.why = _why_not(segment, titles, {})
+
+
+def _why_not(segment: Segment, titles: tuple[str, ...], seen: dict[str, Segment]) -> str:
+    before = seen.get(segment.text)
+    if before is not None and before.owner.getparent() is not segment.owner.getparent():
+        return "said twice"  # pages hold texts twice for two widths of screen; a refrain stands beside itself
+    if is_furniture_line(segment.text, segment.link_share):
+        return "page furniture"
+    in_heading = segment.owner.tag in HEADINGS
+    if any(likeness(segment.text, title) >= (0.8 if in_heading else 0.95) for title in titles):
+        return "the title again"
+    if (
+        segment.link_share >= _LINK
+        and len(segment.text) > _SHORT
+        and segment.owner.tag not in {"li", "td", "th", "dd"}
+    ):
+        return "a link to elsewhere"
+    return ""
+
+
+def likeness(text: str, other: str) -> float:
+    """Return how much of two texts' words they share, from 0 to 1."""
+    mine, others = set(re.findall(r"\w+", text.lower())), set(re.findall(r"\w+", other.lower()))
+    return len(mine & others) / len(mine | others) if mine and others else 0.0
+
+
+def _place_of(segments: list[Segment], titles: tuple[str, ...], body: Element) -> Place | None:
+    kept = [segment for segment in segments if segment.kept]
+    if not kept:
+        return None
+    region = _region_of(kept, body)
+    own = [segment for segment in kept if region in (segment.owner, *ancestors(segment.owner, body))]
+    first, last = own[0].index, own[-1].index
+    headings = [
+        segment for segment in segments if segment.index <= first and _is_title(segment, titles, body)
+    ]
+    return Place(
+        body=body,
+        region=region,
+        title=headings[-1].index if headings else first,
+        first=first,
+        last=last,
+        around=frozenset((region, *ancestors(region, body))),
+    )
+
+
+def _is_title(segment: Segment, titles: tuple[str, ...], body: Element) -> bool:
+    if any(likeness(segment.text, title) >= 0.8 for title in titles):
+        return True
+    return any(up.tag == "h1" for up in (segment.owner, *ancestors(segment.owner, body)))
+
+
+_MOST = 0.9  # share of the kept texts that the article's element holds
+
+
+def _region_of(kept: list[Segment], body: Element) -> Element:
+    """Return the smallest element that holds nine tenths of the kept texts."""
+    total = sum(len(segment.text) for segment in kept)
+    inside: dict[Element, int] = {}
+    for segment in kept:
+        for up in (segment.owner, *ancestors(segment.owner, body)):
+            inside[up] = inside.get(up, 0) + len(segment.text)
+    longest = max(kept, key=lambda segment: len(segment.text))
+    around = (longest.owner, *ancestors(longest.owner, body))
+    return next((up for up in around if inside[up] >= total * _MOST), body)
+
+
+def _drop_far(segments: list[Segment], place: Place) -> None:
+    """Take off what the evidence found outside the article's element, after it."""
+    for segment in segments:
+        if segment.kept and segment.index > place.last and not place.holds(segment.owner):
+            segment.why = "not of the article"
+
+
+def _fill(segments: list[Segment], place: Place) -> None:
+    """Keep paragraphs that the evidence left out, between two that it kept under the same parent."""
+    known = {segment.owner.getparent() for segment in segments if segment.kept}
+    seen = {segment.text for segment in segments if segment.kept}
+    for segment in segments:
+        if segment.known or not place.first < segment.index < place.last or segment.text in seen:
+            continue
+        parent = segment.owner.getparent()
+        fits = segment.owner.tag in {"p", *HEADINGS} and parent in known and len(segment.text) >= _MIN_FILLED
+        if not fits or segment.link_share > _LINKED or is_furniture_line(segment.text, segment.link_share):
+            continue
+        if furniture_around(segment.owner, place.region) is None:
+            segment.why = ""
+            seen.add(segment.text)
