@@ -52,6 +52,7 @@ def add(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Import the source and return the exit code. Findings go to standard error, also with --json."""
     from presswork.pipeline.importing import ImportOrder
+    from presswork.progress import shown
 
     order = ImportOrder(
         source=options.source,
@@ -59,6 +60,7 @@ def run(options: argparse.Namespace) -> int:
         language=_language(options.language),
         fetch=options.fetch,
         force=options.force,
+        progress=shown,
     )
     if not options.json:
         return _write(order)

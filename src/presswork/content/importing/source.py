@@ -101,13 +101,15 @@ class Source:
     """A source, opened. `data` is the whole file, b"" of a folder.
 
     `name` is the file's name as findings show it, "standard input" without one. `path` is where it lies, None
-    where it lies nowhere. `address` is the URL that it was fetched from. `language` is what the user says.
+    where it lies nowhere. `address` is the URL that it was fetched from, `charset` what
+    its host said of its encoding. `language` is what the user says.
     """
 
     name: str
     data: bytes = b""
     path: Path | None = None
     address: str = ""
+    charset: str = ""
     language: str = ""
     around: Surroundings = field(default_factory=Nowhere)
 

@@ -10,12 +10,17 @@ from presswork.content.importing.opening import STANDARD_INPUT, open_source
 from presswork.content.importing.reading import read_all
 from presswork.content.importing.writing import Ready, ReadyPicture, write
 from presswork.content.importing.writing.photo_names import with_names
-from presswork.errors import FindingsError
+from presswork.errors import FindingsError, UsageError
 from presswork.model import Finding
+from presswork.pipeline.importing.network import fetcher_for, is_address, open_address, with_fetched
 from presswork.pipeline.importing.pictures import look_at
 from presswork.pipeline.importing.words import fill
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from presswork.content.importing.fetching import Fetcher
+    from presswork.content.importing.opening import Opened
     from presswork.content.importing.writing import Done
     from presswork.model.imported import Imported, ImportedArticle
 
@@ -29,6 +34,7 @@ class ImportOrder:
     language: str = ""
     fetch: bool = False
     force: bool = False
+    progress: Callable[[str, int, int], None] = lambda _stage, _done, _of: None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,15 +52,21 @@ def read_source(order: ImportOrder) -> Read:
 
     Raises `FindingsError` with every finding where one is an error.
     """
-    opened = open_source(order.source, language=order.language)
+    fetcher = fetcher_for(order.source) if order.fetch else None
+    opened = _opened(order, fetcher)
     imported = read_all(opened)
     source = opened.sources[0].name if not opened.is_folder else opened.name
     findings = list(imported.findings)
     ready = []
     for article in imported.articles:
-        made, found = _ready(article, source=source)
+        named = with_names(article)
+        findings += article.findings
+        if fetcher:
+            named, found = with_fetched(named, fetcher, source=source, progress=order.progress)
+            findings += found
+        made, found = _ready(named, source=source)
         ready.append(made)
-        findings += [*article.findings, *found]
+        findings += found
     findings += _without_text(imported, source)
     if any(finding.severity == "error" for finding in findings):
         raise FindingsError(findings)
@@ -77,8 +89,18 @@ def import_source(order: ImportOrder) -> Done:
     )
 
 
+def _opened(order: ImportOrder, fetcher: Fetcher | None) -> Opened:
+    if not is_address(order.source):
+        return open_source(order.source, language=order.language)
+    if fetcher is None:
+        raise UsageError(
+            f"{order.source}: this is an address, and nothing is fetched unless you say so.\n"
+            "  Add --fetch, or save the page and name its file."
+        )
+    return open_address(order.source, fetcher, language=order.language)
+
+
 def _ready(article: ImportedArticle, *, source: str) -> tuple[Ready, list[Finding]]:
-    article = with_names(article)
     pictures = look_at(article, source=source)
     article, found = fill(article, pictures, source=source)
     supplied = {
