@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from small_sites import URL, Dist, make_article, make_project, make_tea
+from web_issues import ADDRESS, Made, site_of, tough_issue
 
 from presswork.cache import Cache
 from presswork.pipeline import Order
@@ -71,3 +72,16 @@ def proved(shared_folder: Path) -> Path:
 def copied(proved: Path, tmp_path: Path) -> Path:
     """A copy of that site, as somebody downloaded it."""
     return Path(shutil.copytree(proved, tmp_path / "downloaded"))
+
+
+@pytest.fixture(scope="session")
+def web_cache(shared_folder: Path) -> Cache:
+    """A cache that all tests of the web edition share."""
+    return Cache(shared_folder / "web-cache")
+
+
+@pytest.fixture(scope="session")
+def tough(web_cache: Cache, tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """The site of the tough issue, at an address."""
+    folder = tough_issue(tmp_path_factory.mktemp("tough") / "number-one")
+    return site_of(folder, cache=web_cache, url=ADDRESS)

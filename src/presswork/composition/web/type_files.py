@@ -18,30 +18,26 @@ _CODE_VERSION = "1"
 _SHAPING = (
     "abvm blwm calt ccmp clig curs dist fina init isol kern liga locl mark medi mkmk rclt rlig rtla rtlm"
 )
-# The blocks by which a browser fetches no more of a typeface than a page shows, in the order of their names.
-RANGES: Mapping[str, tuple[tuple[int, int], ...]] = {
-    "latin": (
-        (0x0, 0xFF),
-        (0x131, 0x131),
-        (0x152, 0x153),
-        (0x2BB, 0x2BC),
-        (0x2C6, 0x2C6),
-        (0x2DA, 0x2DA),
-        (0x2DC, 0x2DC),
-        (0x2000, 0x206F),
-        (0x20AC, 0x20AC),
-        (0x2116, 0x2116),
-        (0x2122, 0x2122),
-        (0x2190, 0x2193),
-        (0x2212, 0x2215),
-    ),
-    "latin-ext": ((0x100, 0x2BA), (0x1E00, 0x1EFF), (0x2C60, 0x2C7F), (0xA720, 0xA7FF)),
-    "greek": ((0x370, 0x3FF), (0x1F00, 0x1FFF)),
-    "cyrillic": ((0x400, 0x52F), (0x2DE0, 0x2DFF), (0xA640, 0xA69F)),
-    "hebrew": ((0x590, 0x5FF), (0xFB1D, 0xFB4F)),
-    "arabic": ((0x600, 0x6FF), (0x750, 0x77F), (0x8A0, 0x8FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFF)),
-    "marks": ((0x2BD, 0x36F), (0x2070, 0x20AB), (0x20AD, 0x2BFF)),
+# The blocks by which a browser fetches no more of a face than a page shows. No character is in two of them.
+_LATIN = "0-FF 131 152-153 2BB-2BC 2C6 2DA 2DC 2000-206F 20AC 2116 2122 2190-2193 2212-2215"
+_RANGES = {
+    "latin": _LATIN,
+    "latin-central": "100-130 132-151 154-17F 218-21B 1E9E",
+    "latin-ext": "180-217 21C-2BA 1E00-1E9D 1E9F-1EFF 2C60-2C7F A720-A7FF",
+    "greek": "370-3FF 1F00-1FFF",
+    "cyrillic": "400-52F 2DE0-2DFF A640-A69F",
+    "hebrew": "590-5FF FB1D-FB4F",
+    "arabic": "600-6FF 750-77F 8A0-8FF FB50-FDFF FE70-FEFF",
+    "marks": "2BD-2C5 2C7-2D9 2DB 2DD-36F 2070-20AB 20AD-2115 2117-2121 2123-218F 2194-2211 2216-2BFF",
 }
+
+
+def _spans(text: str) -> tuple[tuple[int, int], ...]:
+    ends = (span.split("-") for span in text.split())
+    return tuple((int(span[0], 16), int(span[-1], 16)) for span in ends)
+
+
+RANGES: Mapping[str, tuple[tuple[int, int], ...]] = {name: _spans(text) for name, text in _RANGES.items()}
 # These go with any other script's: digits, spaces and points are shaped with the letters beside them.
 _COMMON = ((0x20, 0x40), (0x5B, 0x60), (0x7B, 0x7E), (0xA0, 0xBF), (0x2000, 0x206F))
 _WITH_COMMON = frozenset(("hebrew", "arabic"))
@@ -112,6 +108,8 @@ def _file(font: bytes, settings: Mapping[str, str], name: str) -> bytes:
     import uharfbuzz as hb
 
     face = hb.Face(font)
+    if not face.glyph_count:
+        raise ValueError("it is no font")
     has = set(face.unicodes)
     own = {point for first, last in RANGES[name] for point in range(first, last + 1)} & has
     if not {point for point in own if point > 0x20}:
