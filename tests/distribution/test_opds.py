@@ -108,6 +108,12 @@ def test_a_publication_says_how_accessible_it_is_and_to_what_it_belongs():
     assert "accessibility" not in metadata
 
 
+def test_a_day_that_is_not_known_is_not_given():
+    undated = issue(1, published=None, updated=None)
+    files = opds2_files(site(issues=(undated,)))
+    assert not [path for path, data in files.items() if b"1980" in data]
+
+
 def test_names_with_prefixes_say_the_same():
     prefixes = {"conformsTo": "dcterms:", "certifiedBy": "a11y:"}
     prefixed = {f"{prefixes.get(name, 'schema:')}{name}": values for name, values in ACCESSIBILITY.items()}

@@ -75,7 +75,7 @@ def _describe(detail: etree._Element, site: Site, issue: SiteIssue, edition: Sit
     for code, description in accessibility_codes(issue, edition):
         _feature(detail, "09", code, description)
     for verdict in edition.verdicts:
-        if verdict.passed and edition.edition == "epub" and verdict.version:
+        if verdict.passed and verdict.standard.startswith("EPUB") and verdict.version:
             _feature(detail, "16", verdict.version, verdict.tool)
     add(detail, "PrimaryContentType", "10")
     if "visual" in said_of(issue).get("accessMode", ()):

@@ -18,6 +18,7 @@ from presswork.distribution.pictures import height, variants
 from presswork.distribution.shelves import ISSUES_A_PAGE, all_issues, bookcases
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Mapping
 
     from presswork.distribution.shelves import Bookcase, Shelf
@@ -85,7 +86,7 @@ def _publication_path(issue: SiteIssue) -> str:
 
 
 def _root(site: Site, everything: Shelf) -> dict[str, Any]:
-    modified = moment(latest(site, everything.issues)) if everything.issues else ""
+    modified = _known(site, latest(site, everything.issues))
     navigation = [
         {"rel": _NEWEST, "href": link(site, _path("new"), at=NAME), "type": FEED, "title": everything.title}
     ]
@@ -137,7 +138,7 @@ def _shelf(site: Site, shelf: Shelf, leaf: Leaf[SiteIssue]) -> dict[str, Any]:
     # The number of all issues stands on the first page alone: the older ones stay as they are.
     counted = {} if leaf.number else {"numberOfItems": len(shelf.issues)}
     return {
-        "metadata": filled(title=shelf.title, modified=moment(latest(site, leaf.items))) | counted,
+        "metadata": filled(title=shelf.title, modified=_known(site, latest(site, leaf.items))) | counted,
         "links": links,
         "publications": [publication(site, issue, at=at) for issue in leaf.items],
     }
@@ -154,7 +155,7 @@ def _metadata(site: Site, issue: SiteIssue) -> dict[str, Any]:
         publisher=issue.publisher,
         language=issue.language,
         published=issue.published.isoformat() if issue.published else "",
-        modified=moment(changed(site, issue)),
+        modified=_known(site, changed(site, issue)),
         description=issue.plain_standfirst,
         subject=[{"name": tag} for tag in tidy_tags(*issue.tags)],
         numberOfPages=pages,
@@ -162,6 +163,11 @@ def _metadata(site: Site, issue: SiteIssue) -> dict[str, Any]:
         belongsTo=filled(series=_series(issue)),
         accessibility=accessibility(said_of(issue)),
     )
+
+
+def _known(site: Site, day: datetime.date) -> str:
+    """Return the day's moment, "" where the day is only a stand-in for one that is not known."""
+    return moment(day) if day != site.undated else ""
 
 
 def _series(issue: SiteIssue) -> dict[str, Any]:
