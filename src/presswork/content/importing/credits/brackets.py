@@ -131,6 +131,8 @@ def _name(held: str, before: str, words: Vocabulary) -> Verdict | None:
         return NOTE
     if ends_sentence(before) or made_of.source:
         return Verdict(credit=tidied(held))
+    if made_of.names < 2:
+        return NOTE
     return Verdict(unsure=f"“{held}” in brackets may be the photographer or somebody in the photo.")
 
 

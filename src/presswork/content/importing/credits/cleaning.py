@@ -24,12 +24,12 @@ def clean_credit(text: str, *, language: str = "") -> str:
     """
     words = vocabulary()
     text = squeezed(text)
-    for _ in range(6):  # "(© Foto: X)" has three layers
+    for _ in range(12):  # "(© Foto: X)" has three layers
         before = text
-        text = _unmarked(_unwrapped(text), words)
+        text = tidied(_unmarked(_unwrapped(text), words))
         if text == before:
             break
-    return tidied(text)
+    return text
 
 
 def tidied(credit: str) -> str:
@@ -78,4 +78,11 @@ def _follows(rest: str, words: Vocabulary) -> bool:
     made_of = shape(rest, words)
     if rest[:1].islower() and not made_of.agency:
         return False
-    return made_of.names_only and (made_of.agency or made_of.slash or made_of.names in (2, 3))
+    return made_of.names_only and (
+        made_of.agency or made_of.slash or made_of.names in (2, 3) or _shouted(rest)
+    )
+
+
+def _shouted(rest: str) -> bool:
+    """Whether a keyword's name and newspaper stand in capitals: `PHOTO JANE ROE, THE LANTERN`."""
+    return rest.isupper() and "," in rest

@@ -19,6 +19,7 @@ _SENTENCE = 4  # words: fewer are a title
 _BAR = re.compile(
     r"\s+(?:[|•·¦]|[–—―]{1,2}|--?|/{1,2})\s*(?=\S)|(?<=[.!?…。”\"])\s*[|—–/]\s*(?=\S)|\s*[|｜]\s*(?=\S)|[＝=](?=\S)"
 )
+_EMAIL = re.compile(r"\s+\S{1,40}@\S{1,60}$")
 _PAIRS = (("(", ")"), ("[", "]"), ("（", "）"))
 
 
@@ -33,7 +34,20 @@ def bracket(line: str, words: Vocabulary) -> Cut | None:
         return Cut(caption=line, credit="", uncertain=verdict.unsure)
     if not verdict.credit:
         return None
+    before = line[:start].strip()
+    if words.agency.fullmatch(held) and (named := _name_before(before, words)):
+        return Cut(caption=before[:named], credit=line[:end][named:].strip())
     return Cut(caption=line[:start], credit=verdict.credit)
+
+
+def _name_before(before: str, words: Vocabulary) -> int:
+    """Return where a full name begins after the last sentence: `A dog barks. Jane Roe (AP)`; else 0."""
+    for at in stops(before[-_WINDOW:], words)[:1]:
+        start = len(before) - len(before[-_WINDOW:]) + at
+        made_of = shape(before[start:], words)
+        if made_of.names_only and 2 <= made_of.words <= 4 and not re.search(r"[\d,:;()]", before[start:]):
+            return start
+    return 0
 
 
 def label(line: str, words: Vocabulary) -> Cut | None:
@@ -42,10 +56,14 @@ def label(line: str, words: Vocabulary) -> Cut | None:
     last = None
     for match in (*words.label.finditer(line, begin), *words.label_glued.finditer(line, begin)):
         after = COLON.match(line, match.end())
-        if not after or not (_opens(line, match.start(), words) or match.re is words.label_glued):
+        if (
+            not after
+            or not line[: match.start()].strip(" |–—-([")
+            or not (_opens(line, match.start(), words) or match.re is words.label_glued)
+        ):
             continue
         cut = Cut(caption=line[: match.start()], credit=line[after.end() :])
-        if _labelled(cut.credit, match[0], words):
+        if _labelled(cut, match[0], words):
             if shape(cut.credit, words).names_only:
                 return _cleaned(cut)
             last = cut
@@ -56,7 +74,11 @@ def by(line: str, words: Vocabulary) -> Cut | None:
     """`Caption Photo by X`, `Foto von X`: a phrase, then nothing but names."""
     for match in words.by.finditer(line, max(0, len(line) - _WINDOW)):
         rest = line[match.end() :].strip()
-        if match[0][:1].isupper() and _opens(line, match.start(), words) and _named(rest, words):
+        if (
+            (match[0][:1].isupper() or match[0].endswith("."))
+            and _opens(line, match.start(), words)
+            and _named(rest, words)
+        ):
             return _cleaned(Cut(caption=line[: match.start()], credit=rest))
     return None
 
@@ -67,7 +89,8 @@ def sign(line: str, words: Vocabulary) -> Cut | None:
     signs = list(SIGN.finditer(line, begin))
     for match in signs:
         rest = line[match.end() :].strip()
-        if rest and len(rest) <= LONGEST_CREDIT and not _long_sentence(rest, words):
+        before = line[: match.start()].strip(" |–—-([")
+        if before and rest and len(rest) <= LONGEST_CREDIT and not _long_sentence(rest, words):
             return _cleaned(Cut(caption=line[: match.start()], credit=rest))
     return None
 
@@ -145,6 +168,8 @@ def name(line: str, words: Vocabulary) -> Cut | None:
         outlet = re.search(r"(?<=\w)(?:,| for| für| pour| voor| para)\s+(?:[Tt]he\s+)?[A-Z]", rest)
         plain = not re.search(r"[\d.!?:;()\"“”]", rest.rstrip("."))
         said = set(word_list(before))
+        if rest.split()[0].casefold() in words.joints | words.governing:
+            return None
         if not (made_of.names_only and plain and 2 <= made_of.words <= (7 if outlet else 4)):
             return None
         if (
@@ -158,6 +183,20 @@ def name(line: str, words: Vocabulary) -> Cut | None:
             "" if outlet or shouted else f"“{rest}” was taken for the photographer, as nothing else says so."
         )
         return Cut(caption=before, credit=rest, uncertain=doubt)
+    return None
+
+
+def unplaced(line: str, words: Vocabulary) -> Cut | None:
+    """`A dog barks. Photo: Jane Roe. It is loud.`: a keyword within the line: but how far does it reach?"""
+    for match in words.label.finditer(line[: 2 * _WINDOW]):
+        after = COLON.match(line, match.end())
+        if (
+            after
+            and match[0][:1].isupper()
+            and shape(line[after.end() :].partition(".")[0][:60], words).names > 1
+        ):
+            doubt = f"“{match[0]}” stands within the line."
+            return Cut(caption=line, credit="", uncertain=doubt)
     return None
 
 
@@ -177,7 +216,7 @@ def credit_phrase(line: str, words: Vocabulary) -> Cut | None:
 
 def role(line: str, words: Vocabulary) -> Cut | None:
     """`…。山田太郎撮影`, `… 있다. 김철수 기자`, `…＝山田太郎撮影`: a short name and its part."""
-    text = line.rstrip(" .。")
+    text = _EMAIL.sub("", line).rstrip(" .。")
     for name in words.roles:
         if not text.endswith(name):
             continue
@@ -207,20 +246,21 @@ def _opens(line: str, at: int, words: Vocabulary) -> bool:
     )
 
 
-def _labelled(rest: str, found: str, words: Vocabulary) -> bool:
+def _labelled(cut: Cut, found: str, words: Vocabulary) -> bool:
     """Whether what follows a keyword and its colon, up to the end, can be a credit."""
-    rest = rest.strip()
-    if (
-        not rest
-        or len(rest) > LONGEST_CREDIT
-        or any(rest.count(a) < rest.rstrip(" .").count(b) for a, b in _PAIRS)
-    ):
+    rest = cut.credit.strip()
+    unpaired = any(rest.count(left) < rest.rstrip(" .").count(right) for left, right in _PAIRS)
+    if not rest or len(rest) > LONGEST_CREDIT or unpaired:
         return False
     made_of = shape(rest, words)
     if made_of.names_only or made_of.uncased:
         return made_of.uncased <= 8
-    # "Photo: a friend of the family" is a credit; "this image: it shows a man on a roof" is not.
-    return found[:1].isupper() and made_of.words <= 9 and made_of.other <= 6 and not stops(rest, words)
+    # "Photo: a friend of the family" is a credit; "this Image: it shows a man on a roof" is not.
+    before = cut.caption.rstrip()
+    apart = not before or ends_sentence(before) or not before[-1].isalnum()
+    return (
+        apart and found[:1].isupper() and made_of.words <= 9 and made_of.other <= 6 and not stops(rest, words)
+    )
 
 
 def _named(rest: str, words: Vocabulary) -> bool:

@@ -10,9 +10,11 @@ if TYPE_CHECKING:
     from presswork.content.importing.credits.vocabulary import Vocabulary
 
 # What may stand between a keyword and the credit. A dash counts with a blank on its sides only.
-AFTER_LABEL = re.compile(r"\s*[:：=＝]\s*|\s*[/／]\s?(?=\S)|,\s+|\s+[|–—-]\s+|\.\s*[:：]\s*")
-COLON = re.compile(r"\s*[:：=＝]\s*")
-SIGN = re.compile(r"(?:©|ⓒ|Ⓒ|\([cC]\)|（[cCＣ]）|&copy;)\s*(?:[:：]\s*)?")
+AFTER_LABEL = re.compile(
+    r"\s*[:：=＝]\s*|\s*(?:\.{3}|…)\s*(?=[^\W\d_])|\s*[/／]\s?(?=\S)|,\s+|\s+[|–—-]\s+|\.\s*[:：]\s*"
+)
+COLON = re.compile(r"\s*[:：=＝]\s*|\s*(?:\.{3}|…)\s*(?=[^\W\d_])")
+SIGN = re.compile(r"(?:©|ⓒ|Ⓒ|\([cCсС]\)|（[cCＣ]）|&copy;)\s*(?:[:：]\s*)?")
 RIGHTS = re.compile(r"(?i:copyright)\s*(?:©|ⓒ|\([cC]\))?\s*(?:[:：]\s*)?")
 _CASED = re.compile(r"[a-zA-ZÀ-ɏͰ-ӿ]")  # in other scripts, `圖／` is as good as a colon
 _LOOK = 80  # characters; no keyword of ours is longer

@@ -43,4 +43,5 @@ RULES = (
     Rule(id="unmarked-tail", form="CAPTION NAME/AGENCY", find=unmarked.tail),
     Rule(id="unmarked-head", form="NAME/AGENCY CAPTION", find=unmarked.head),
     Rule(id="name", form="A sentence. NAME", find=ending.name),
+    Rule(id="unplaced", form="CAPTION Photo: CREDIT. CAPTION", find=ending.unplaced),
 )

@@ -13,7 +13,8 @@ from presswork.content.importing.credits.rules import RULES, Rule
 from presswork.content.importing.credits.shape import squeezed, word_list
 from presswork.content.importing.credits.vocabulary import Vocabulary, vocabulary
 
-_EDGES = " \t|•·–—―-,;:：=＝/／"
+_TRIES = 50
+_EDGES = " \t|•·–—―-,;:：=＝/／、，"
 
 
 def split_caption(text: str, *, language: str = "") -> CaptionParts:
@@ -29,7 +30,7 @@ def split_caption(text: str, *, language: str = "") -> CaptionParts:
     rule, cut = _first(body, words)
     if cut is None or not cut.credit:
         return _parts(line, bare, "", "", cut.uncertain if cut else "")
-    caption, credit = _second_copy(_trimmed(cut.caption), cut.credit, words)
+    caption, credit = _second_copy(_trimmed(without_buttons(cut.caption.strip(), words)), cut.credit, words)
     caption = f"{caption} {note}".strip()
     return _parts(line, caption, credit, rule, cut.uncertain)
 
@@ -87,11 +88,23 @@ def _trimmed(caption: str) -> str:
 
 def _dropped(line: str, caption: str, credit: str) -> tuple[str, ...]:
     """Return the words of the line that neither the caption nor the credit holds, in their order."""
-    kept = Counter(re.findall(r"\w+", f"{caption} {credit}"))
-    left = []
-    for word in re.findall(r"\w+|[©ⓒ]", line):
-        if kept[word] > 0:
-            kept[word] -= 1
-        else:
-            left.append(word)
-    return tuple(left)
+    left = bytearray(b"\1" * len(line))
+    for text in (caption, credit):
+        if text and not _taken(line, left, text):
+            for piece in text.split():
+                _taken(line, left, piece)
+    rest = "".join(character if there else " " for character, there in zip(line, left, strict=True))
+    return tuple(re.findall(r"\w+|[©ⓒ]", rest))
+
+
+def _taken(line: str, left: bytearray, text: str) -> bool:
+    """Take the first place of the line where the text stands and nothing has been taken yet."""
+    place = line.find(text)
+    for _ in range(_TRIES):
+        if place < 0:
+            return False
+        if all(left[place : place + len(text)]):
+            left[place : place + len(text)] = bytes(len(text))
+            return True
+        place = line.find(text, place + 1)
+    return False

@@ -33,7 +33,8 @@ def tail(line: str, words: Vocabulary) -> Cut | None:
         return None
     start = tokens[first].start() + at
     before = text[:start].split()
-    if not before or before[-1].casefold().strip('"“„(') in words.governing:
+    bracketed = re.search(r"[()\[\]]", text[start:])
+    if not before or bracketed or before[-1].casefold().strip('"“„(') in words.governing:
         return None
     return Cut(caption=line[: begin + start], credit=text[start:].strip())
 
@@ -53,7 +54,7 @@ def head(line: str, words: Vocabulary) -> Cut | None:
 
 
 def _cut_after(line: str, end: int) -> Cut | None:
-    rest = line[end:].strip(" :|–—-.,")
+    rest = line[end:].lstrip(" :|–—-.,").rstrip()
     return Cut(caption=rest, credit=line[:end].strip()) if rest and _begins_sentence(rest) else None
 
 
@@ -85,9 +86,15 @@ def _slashed(run: str, words: Vocabulary) -> int | None:
     if slash is None or not shape(run, words).marked:
         return None
     head_end = run.index("/", slash.start()) if "/" in run[slash.start() :] else slash.start()
-    if not shape(run, words).agency and len(run[:head_end].split()) > _FULL_NAME + 1:
-        return None
-    return _names_before(run[:head_end], words)
+    start = _names_before(run[:head_end], words)
+    if start is None or shape(run, words).agency:
+        return start
+    # Without an agency, only a full name before the slash tells a credit from "Bayern/Dortmund".
+    name = run[start:head_end].split()
+    full = len(name) >= _FULL_NAME and not any(
+        word.casefold() in words.joints for word in (name[0], name[-1])
+    )
+    return start if full and len(run[:head_end].split()) <= _FULL_NAME + 1 else None
 
 
 def _names_before(text: str, words: Vocabulary) -> int | None:
