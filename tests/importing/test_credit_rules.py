@@ -7,12 +7,19 @@ from __future__ import annotations
 
 import re
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from presswork.content.importing.credits import CaptionParts, clean_credit, split_caption
+from presswork.content.importing.credits import (
+    CaptionParts,
+    clean_credit,
+    own_words,
+    read_own_words,
+    split_caption,
+)
 from presswork.content.importing.credits.rules import RULES
 
 # The rule, then lines as (line, caption, credit).
@@ -656,3 +663,48 @@ def test_hostile_line_takes_no_time(unit: str) -> None:
     split_caption(line)
     clean_credit(line)
     assert time.process_time() - before < 2
+
+
+def test_project_adds_its_own_words(tmp_path: Path) -> None:
+    (tmp_path / "credits.toml").write_text(
+        'labels = ["Lichtbild"]\nagencies = ["Lantern Pix"]\nnotes = ["Rückblende"]\nbuttons = ["Bild holen"]\n',
+        encoding="utf-8",
+    )
+    own, findings = read_own_words(tmp_path)
+    line = "Die Brücke am Morgen. (Rückblende) Lichtbild: Hans Muster Bild holen"
+    assert split_caption("Die Brücke am Morgen Lantern Pix").credit == ""
+    with own_words(own):
+        assert split_caption("Die Brücke am Morgen Lantern Pix").credit == "Lantern Pix"
+        parts = split_caption(line)
+        assert (parts.caption, parts.credit) == ("Die Brücke am Morgen. (Rückblende)", "Hans Muster")
+    assert not findings
+    assert split_caption("Die Brücke am Morgen Lantern Pix").credit == ""
+
+
+def test_faults_of_the_projects_words_are_all_found(tmp_path: Path) -> None:
+    (tmp_path / "credits.toml").write_text(
+        f'label = ["Lichtbild"]\nagencies = ["", "{"x" * 81}", "Lantern"]\nnotes = "Rückblende"\n',
+        encoding="utf-8",
+    )
+    own, findings = read_own_words(tmp_path)
+    assert own.agencies == ("Lantern",)
+    assert [(finding.code, finding.line) for finding in findings] == [
+        ("credits-unknown-list", 1),
+        ("credits-word-unusable", 2),
+        ("credits-word-unusable", 2),
+        ("credits-word-unusable", 3),
+    ]
+    assert "Did you mean `labels`?" in findings[0].message
+
+
+def test_projects_words_outside_of_the_project_are_not_read(tmp_path: Path) -> None:
+    (tmp_path / "outside.toml").write_text('agencies = ["Lantern"]\n', encoding="utf-8")
+    (tmp_path / "project").mkdir()
+    (tmp_path / "project" / "credits.toml").symlink_to(tmp_path / "outside.toml")
+    assert read_own_words(tmp_path / "project")[0].agencies == ()
+
+
+def test_a_word_of_a_project_is_no_pattern(tmp_path: Path) -> None:
+    (tmp_path / "credits.toml").write_text('agencies = ["(a+)+$", ".*"]\n', encoding="utf-8")
+    with own_words(read_own_words(tmp_path)[0]):
+        assert split_caption("The bridge opens " + "a" * 5000 + "!").credit == ""

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from presswork.content.importing.credits import own_words, read_own_words
 from presswork.content.importing.opening import STANDARD_INPUT, open_source
 from presswork.content.importing.reading import read_all
 from presswork.content.importing.writing import Ready, ReadyPicture, write
 from presswork.content.importing.writing.photo_names import with_names
+from presswork.content.project import find_root
 from presswork.errors import FindingsError, UsageError
 from presswork.model import Finding
 from presswork.pipeline.importing.network import fetcher_for, is_address, open_address, with_fetched
@@ -54,9 +56,11 @@ def read_source(order: ImportOrder) -> Read:
     """
     fetcher = fetcher_for(order.source) if order.fetch else None
     opened = _opened(order, fetcher)
-    imported = read_all(opened)
+    own, about_own = read_own_words(find_root(order.to.parent if order.to else Path.cwd()))
+    with own_words(own):
+        imported = read_all(opened)
     source = opened.sources[0].name if not opened.is_folder else opened.name
-    findings = list(imported.findings)
+    findings = [*about_own, *imported.findings]
     ready = []
     for article in imported.articles:
         named = with_names(article)
