@@ -88,7 +88,13 @@ def _publication_path(issue: SiteIssue) -> str:
 def _root(site: Site, everything: Shelf) -> dict[str, Any]:
     modified = _known(site, latest(site, everything.issues))
     navigation = [
-        {"rel": _NEWEST, "href": link(site, _path("new"), at=NAME), "type": FEED, "title": everything.title}
+        {
+            "rel": _NEWEST,
+            "href": link(site, _path("new"), at=NAME),
+            "type": FEED,
+            "title": everything.title,
+            "properties": {"numberOfItems": len(everything.issues)},
+        }
     ]
     feed = {
         "metadata": filled(title=site.title, subtitle=site.description, modified=modified),
@@ -108,7 +114,12 @@ def _root(site: Site, everything: Shelf) -> dict[str, Any]:
 
 def _navigation(site: Site, case: Bookcase, *, at: str) -> list[dict[str, Any]]:
     return [
-        {"href": link(site, _path(shelf.name), at=at), "type": FEED, "title": shelf.title}
+        {
+            "href": link(site, _path(shelf.name), at=at),
+            "type": FEED,
+            "title": shelf.title,
+            "properties": {"numberOfItems": len(shelf.issues)},
+        }
         for shelf in case.shelves
     ]
 
