@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from presswork.content.importing.pasted.tongues import guessed
 from presswork.content.importing.readers import NOT_READ, read
 from presswork.content.importing.recognising import recognise
 from presswork.errors import FindingsError, UnreadableError
@@ -52,17 +53,30 @@ def _passed_over(source: Source, what: str) -> Finding:
 def _named(imported: Imported, source: Source) -> Imported:
     """Return it with the source named in every finding, and the language that the user said."""
     articles = tuple(
-        replace(
-            article,
-            language=source.language or article.language,
-            findings=tuple(replace(f, file=f.file or source.name) for f in article.findings),
-        )
-        for article in imported.articles
+        replace(article, findings=tuple(replace(f, file=f.file or source.name) for f in article.findings))
+        for article in (_with_language(article, source.language) for article in imported.articles)
     )
     findings = tuple(replace(f, file=f.file or source.name) for f in imported.findings)
     return replace(
         imported, articles=articles, findings=findings, language=source.language or imported.language
     )
+
+
+def _with_language(article: ImportedArticle, said: str) -> ImportedArticle:
+    """Return the article in the language that the user says, that it names, or that its words are in."""
+    if said or article.language:
+        return replace(article, language=said or article.language)
+    language = guessed("\n".join(block.text or block.caption for block in article.blocks))
+    if not language:
+        return article
+    note = Finding(
+        code="import-language-guessed",
+        severity="note",
+        message=f"The source names no language; by its words it is {language}.",
+        hint="If it is another, import it again with --language, or correct `language` in the header.",
+        where="language",
+    )
+    return replace(article, language=language, findings=(*article.findings, note))
 
 
 def _joined(found: list[Imported], passed: list[Finding], name: str) -> Imported:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presswork.content.importing.credits import own_words, read_own_words
-from presswork.content.importing.opening import STANDARD_INPUT, open_source
+from presswork.content.importing.opening import open_source
 from presswork.content.importing.reading import read_all
 from presswork.content.importing.writing import Ready, ReadyPicture, write
 from presswork.content.importing.writing.photo_names import with_names
@@ -41,10 +41,14 @@ class ImportOrder:
 
 @dataclass(frozen=True, kw_only=True)
 class Read:
-    """What was read: the articles, ready to be written, and every finding about them."""
+    """What was read: the articles, ready to be written, and every finding about them.
+
+    `name` is the source's without its suffix, `source` what findings and the report call it.
+    """
 
     imported: Imported
     name: str
+    source: str
     ready: tuple[Ready, ...]
     findings: tuple[Finding, ...]
 
@@ -76,7 +80,8 @@ def read_source(order: ImportOrder) -> Read:
         raise FindingsError(findings)
     return Read(
         imported=replace(imported, articles=tuple(made.article for made in ready)),
-        name=opened.name or order.source.strip(STANDARD_INPUT),
+        name=opened.name,
+        source=source,
         ready=tuple(ready),
         findings=tuple(findings),
     )
@@ -89,7 +94,13 @@ def import_source(order: ImportOrder) -> Done:
     """
     read = read_source(order)
     return write(
-        read.imported, read.ready, name=read.name, to=order.to, force=order.force, findings=read.findings
+        read.imported,
+        read.ready,
+        name=read.name,
+        source=read.source,
+        to=order.to,
+        force=order.force,
+        findings=read.findings,
     )
 
 

@@ -60,11 +60,14 @@ def write(
     ready: Sequence[Ready],
     *,
     name: str,
+    source: str,
     to: Path | None,
     force: bool,
     findings: Sequence[Finding],
 ) -> Done:
-    """Write one article, or an issue of several. `name` is the source's, for where there is no title.
+    """Write one article, or an issue of several.
+
+    `name` is the source's without its suffix, for where there is no title; the report calls it `source`.
 
     Raises:
         UsageError: the target is taken, lies outside the project or cannot be written.
@@ -82,7 +85,7 @@ def write(
         found += more
     if several:
         files[ISSUE_FILE] = issue_toml(imported, folders, title=name).encode()
-    files[REPORT_FILE] = report_markdown(name or "standard input", written, found).encode()
+    files[REPORT_FILE] = report_markdown(source, written, found).encode()
     backup = write_folder(target, files, force=force)
     main = target / (ISSUE_FILE if several else ARTICLE_FILE)
     return Done(folder=target, main=main, backup=backup, findings=tuple(found))

@@ -116,9 +116,15 @@ def _findings(findings: Iterable[Finding]) -> Iterator[str]:
 
 
 def _dropped(written: Sequence[Reported]) -> Iterator[str]:
+    """Yield each reason with what was left out for it, in the order of the source."""
+    reasons: dict[str, list[str]] = {}
     for reported in written:
-        for dropped in reported.article.dropped:
+        for dropped in sorted(reported.article.dropped, key=lambda dropped: dropped.line or 0):
             what = escaping.one_line(dropped.what)
             short = what if len(what) <= _FIRST_WORDS else f"{what[:_FIRST_WORDS].rstrip()} ..."
             place = f"line {dropped.line}: " if dropped.line is not None else ""
-            yield f"- {place}{_text(short) or 'something without words'} ({_text(dropped.why)})"
+            entry = f"  - {place}{_text(short) or 'something without words'}"
+            reasons.setdefault(dropped.why, []).append(entry)
+    for why, entries in reasons.items():
+        yield f"- {_text(why[:1].upper() + why[1:])} ({len(entries)}):"
+        yield from entries
