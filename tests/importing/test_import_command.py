@@ -229,6 +229,6 @@ def test_a_folder_becomes_an_issue_in_order(project: Path, capsys: pytest.Captur
     assert result.issue.title == "sources"
     texts = ["".join(block.html for block in article.blocks) for article in result.issue.articles]
     assert [re.search("One|Two|Ten|Three", text)[0] for text in texts] == ["One", "Two", "Ten", "Three"]  # type: ignore[index]
-    assert [article.slug for article in result.issue.articles][:2] == ["the-harbour", "the-harbour-2"]
+    assert [article.slug for article in result.issue.articles][:2] == ["1-first", "2-second"]
     report = (project / "content/issue/import-report.md").read_text()
     assert report.count("- File: ") == 4 and "notes.pdf" in report

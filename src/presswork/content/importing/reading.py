@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from presswork.content.importing.source import Source
 
 
+_SAY_NOTHING = frozenset(("index", "article", "page", "document", "text", "untitled"))
+
+
 def read_all(opened: Opened) -> Imported:
     """Return what the sources hold. One of a folder that is of a kind that is not imported is a warning.
 
@@ -53,13 +56,25 @@ def _passed_over(source: Source, what: str) -> Finding:
 def _named(imported: Imported, source: Source) -> Imported:
     """Return it with the source named in every finding, and the language that the user said."""
     articles = tuple(
-        replace(article, findings=tuple(replace(f, file=f.file or source.name) for f in article.findings))
+        replace(
+            article,
+            slug=article.slug or ("" if article.title else _stem(source)),
+            findings=tuple(replace(f, file=f.file or source.name) for f in article.findings),
+        )
         for article in (_with_language(article, source.language) for article in imported.articles)
     )
     findings = tuple(replace(f, file=f.file or source.name) for f in imported.findings)
     return replace(
         imported, articles=articles, findings=findings, language=source.language or imported.language
     )
+
+
+def _stem(source: Source) -> str:
+    """Return what a source without a title is called: its file's name, or that of its folder."""
+    path = source.path
+    if path is None:
+        return ""
+    return path.resolve().parent.name if path.stem.lower() in _SAY_NOTHING else path.stem
 
 
 def _with_language(article: ImportedArticle, said: str) -> ImportedArticle:
