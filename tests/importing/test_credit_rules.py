@@ -21,6 +21,7 @@ from presswork.content.importing.credits import (
     split_caption,
 )
 from presswork.content.importing.credits.rules import RULES
+from presswork.content.importing.credits.vocabulary import languages
 
 # The rule, then lines as (line, caption, credit).
 FORMS: dict[str, list[tuple[str, str, str]]] = {
@@ -708,3 +709,16 @@ def test_a_word_of_a_project_is_no_pattern(tmp_path: Path) -> None:
     (tmp_path / "credits.toml").write_text('agencies = ["(a+)+$", ".*"]\n', encoding="utf-8")
     with own_words(read_own_words(tmp_path)[0]):
         assert split_caption("The bridge opens " + "a" * 5000 + "!").credit == ""
+
+
+def test_handbook_lists_every_rule_and_language() -> None:
+    text = (Path(__file__).parents[2] / "content" / "handbook" / "importing" / "article.md").read_text(
+        "utf-8"
+    )
+    places = [text.index(f"| `{rule.id}` |") for rule in RULES]
+    assert places == sorted(places)
+    for row in re.findall(r"^\| `[a-z-]+` \| (.*) \|$", text, re.MULTILINE):
+        line = row.replace("\\|", "|")
+        assert f"| `{split_caption(line).rule or 'unplaced'}` | {row} |" in text
+    for name in languages():
+        assert f"(`{name}`)" in text, name

@@ -28,6 +28,8 @@ def alone(line: str, words: Vocabulary) -> Cut | None:
     if found is None or not found.rest:
         return None
     made_of = shape(found.rest, words)
+    if made_of.other and _names_end(found.rest, words):
+        return None  # a caption follows
     sure = found.kind in ("label", "sign", "by")
     if sure and (
         made_of.words <= _SHORT and made_of.other <= 2 and not stops(found.rest, words) or made_of.marked

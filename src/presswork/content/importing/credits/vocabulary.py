@@ -20,7 +20,7 @@ NUMBER = "{n}"  # stands for a number in a button
 
 @dataclass(frozen=True, kw_only=True)
 class Words:
-    """Lists of words as a TOML file holds them; `README.md` says what each is for."""
+    """Lists of words as a TOML file holds them; the handbook's chapter on importing says what each is for."""
 
     labels: tuple[str, ...] = ()
     by: tuple[str, ...] = ()
@@ -90,12 +90,20 @@ def vocabulary() -> Vocabulary:
 @lru_cache(maxsize=1)
 def built_in() -> Words:
     """Return all of our own lists; a caption can hold words of another language than its article."""
-    here = files(__package__)
-    words = _read(here / "agencies.toml")
-    for file in sorted((here / "languages").iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".toml"):
-            words |= _read(file)
+    words = _read(files(__package__) / "agencies.toml")
+    for file in _languages().values():
+        words |= _read(file)
     return words
+
+
+def languages() -> tuple[str, ...]:
+    """Return the tags of the languages that we have lists of."""
+    return tuple(_languages())
+
+
+def _languages() -> dict[str, Traversable]:
+    found = sorted((files(__package__) / "languages").iterdir(), key=lambda file: file.name)
+    return {file.name.removesuffix(".toml"): file for file in found if file.name.endswith(".toml")}
 
 
 @lru_cache(maxsize=8)

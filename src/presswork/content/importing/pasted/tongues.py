@@ -28,7 +28,7 @@ _SHARE_OF_SCRIPT = 0.1
 
 @dataclass(frozen=True, kw_only=True)
 class Tongue:
-    """What one language's lists hold; `README.md` of `credits` says what each is for."""
+    """What one language's lists hold; each is explained in the handbook's chapter on importing."""
 
     function_words: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
