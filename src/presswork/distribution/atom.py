@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from presswork.distribution.feed_items import content_of, feed_items
+from presswork.distribution.licences import licence_of
 from presswork.distribution.links import link, words
 from presswork.distribution.moments import identifier, latest, moment
 from presswork.distribution.paging import Leaf, leaves_of
@@ -104,6 +105,8 @@ def _entry(site: Site, feed: etree._Element, item: FeedItem, *, at: str) -> None
         file = edition.file
         href, length = link(site, file.path, at=at), str(file.size_bytes)
         add(entry, "link", rel="enclosure", type=file.media_type, href=href, length=length)
+    if licence := licence_of(item.issue.rights):  # RFC 4946
+        add(entry, "link", rel="license", type="text/html", href=licence.address)
     for tag in item.tags:
         add(entry, "category", term=tag)
     if item.summary:

@@ -16,6 +16,7 @@ from presswork.distribution.accessibility import said_of
 from presswork.distribution.atom import add
 from presswork.distribution.feed_items import editions_for_readers, tidy_tags
 from presswork.distribution.languages import iso_639_2
+from presswork.distribution.licences import licence_of
 from presswork.distribution.onix_accessibility import accessibility_codes
 from presswork.distribution.pictures import largest
 
@@ -81,6 +82,10 @@ def _describe(detail: etree._Element, site: Site, issue: SiteIssue, edition: Sit
     if "visual" in said_of(issue).get("accessMode", ()):
         add(detail, "ProductContentType", "07")
     add(detail, "EpubTechnicalProtection", "00")
+    if licence := licence_of(issue.rights):
+        terms = add(_fields(detail, "EpubLicense", EpubLicenseName=licence.name), "EpubLicenseExpression")
+        add(terms, "EpubLicenseExpressionType", "01")
+        add(terms, "EpubLicenseExpressionLink", licence.address)
     _collection(detail, issue)
     _title(detail, level="01", text=issue.title, language=issue.language)
     _contributors(detail, issue)

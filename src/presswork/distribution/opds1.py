@@ -12,6 +12,7 @@ from lxml import etree
 
 from presswork.distribution.atom import ATOM, add, written
 from presswork.distribution.feed_items import editions_for_readers, tidy_tags
+from presswork.distribution.licences import licence_of
 from presswork.distribution.links import link
 from presswork.distribution.moments import changed, identifier, latest, moment
 from presswork.distribution.paging import Leaf, leaves_of
@@ -131,6 +132,8 @@ def _entry(site: Site, feed: etree._Element, issue: SiteIssue, *, at: str) -> No
         add(entry, "summary", summary)
     page = issue.path if site.url else f"{issue.path}index.html"
     add(entry, "link", rel="alternate", type="text/html", href=link(site, page, at=at))
+    if licence := licence_of(issue.rights):
+        add(entry, "link", rel="license", type="text/html", href=licence.address)
     for rel, variant in zip(("image", "image/thumbnail"), cover_and_thumbnail(issue.cover), strict=False):
         add(entry, "link", rel=f"{_REL}{rel}", type=variant[2], href=link(site, variant[0], at=at))
     for edition in editions_for_readers(issue):

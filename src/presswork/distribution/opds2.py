@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from presswork.distribution.accessibility import claim_of, said_of
 from presswork.distribution.feed_items import editions_for_readers, tidy_tags
 from presswork.distribution.json_feed import as_json, filled
+from presswork.distribution.licences import licence_of
 from presswork.distribution.links import link
 from presswork.distribution.moments import changed, latest, moment
 from presswork.distribution.paging import Leaf, leaves_of
@@ -63,6 +64,8 @@ def publication(site: Site, issue: SiteIssue, *, at: str) -> dict[str, Any]:
             "type": "text/html",
         },
     ]
+    if licence := licence_of(issue.rights):
+        links.append({"rel": "license", "href": licence.address, "type": "text/html"})
     for edition in editions_for_readers(issue):
         file = edition.file
         links.append(
