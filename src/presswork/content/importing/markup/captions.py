@@ -43,12 +43,11 @@ _CREDIT_ATTRIBUTE = re.compile(r"^(?:data-)?.*(?:credit|copyright|photographer|f
 
 @dataclass(kw_only=True)
 class Legend:
-    """What stands around a picture: caption and credits as the page marks them, and the rest, unmarked."""
+    """What stands around a picture: captions and credits as the page marks them, and the rest, unmarked."""
 
-    caption: tuple[Run, ...] = ()
+    captions: list[tuple[Run, ...]] = field(default_factory=list)
     credits: list[str] = field(default_factory=list)
     rest: list[tuple[Run, ...]] = field(default_factory=list)
-    alone: bool = False  # whether the credits are marked as such
 
 
 def legend_of(elements: Iterable[Element], picture: Element, *, base: str = "") -> Legend:
@@ -58,7 +57,6 @@ def legend_of(elements: Iterable[Element], picture: Element, *, base: str = "") 
         walk(element, reader)
         reader.part()
     legend = Legend(credits=list(_attribute_credits(picture)))
-    captions = []
     for label, runs in reader.pieces:
         text = text_of_runs(runs).strip()
         if not text:
@@ -66,10 +64,9 @@ def legend_of(elements: Iterable[Element], picture: Element, *, base: str = "") 
         if label == "credit" and len(text) <= _MAX_CREDIT:
             legend.credits.append(text)
         elif label in {"caption", "credit"}:
-            captions.append(runs)
+            legend.captions.append(runs)
         else:
             legend.rest.append(runs)
-    legend.caption = joined(captions)
     legend.credits = _once(legend.credits)
     return legend
 

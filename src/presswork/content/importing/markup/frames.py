@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from presswork.content.importing.markup.addresses import file_name
-from presswork.content.importing.markup.sources import PICTURE_TAGS, sources_of, stated_size
+from presswork.content.importing.markup.sources import PICTURE_TAGS, is_in_page, sources_of, stated_size
 from presswork.content.importing.markup.tree import (
     HEADINGS,
     Element,
@@ -78,7 +78,7 @@ def frames_of(root: Element, base: str) -> dict[Element, Frame]:
         frames.setdefault(element, Frame(element=element)).pictures.append(picture)
     for frame in frames.values():
         if len(frame.pictures) == 1 and not text_of(frame.element):
-            frame.outside += _captions_after(frame.element, root, mine)
+            frame.outside += _captions_after(frame.element, root, mine, counts)
     return _outermost(frames, root)
 
 
@@ -89,7 +89,7 @@ def pictures_of(root: Element, base: str) -> Iterator[Element]:
             continue
         if any(up.tag in PICTURE_TAGS for up in ancestors(element, root)) or is_icon(element):
             continue
-        if sources_of(element, base) and not _is_double(element, root):
+        if (sources_of(element, base) or is_in_page(element)) and not _is_double(element, root):
             yield element
 
 
@@ -224,7 +224,9 @@ _NAMING = ("class", "itemprop", "data-testid", "id", "data-component")
 _LOOK_AHEAD = 2
 
 
-def _captions_after(element: Element, root: Element, pictures: frozenset[Element]) -> list[Element]:
+def _captions_after(
+    element: Element, root: Element, pictures: frozenset[Element], counts: dict[Element, int]
+) -> list[Element]:
     """Return the elements right after a frame that the page names as a caption or a credit."""
     node = element
     for _ in range(3):  # the picture may be alone in a paragraph or a link
@@ -232,7 +234,7 @@ def _captions_after(element: Element, root: Element, pictures: frozenset[Element
         if found:
             return found
         parent = node.getparent()
-        if parent is None or node is root or parent is root or text_of(parent):
+        if parent is None or node is root or parent is root or counts.get(parent, 0) > 1 or text_of(parent):
             return []
         node = parent
     return []

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from presswork.content.importing.credits import clean_credit, split_caption
 from presswork.content.importing.markup.captions import Legend, cut, joined
-from presswork.content.importing.markup.runs import is_plain, markdown_of, text_of_runs
+from presswork.content.importing.markup.runs import Run, is_plain, markdown_of, text_of_runs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+_MIN_TITLE = 20  # characters; a shorter one is a name
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,12 +26,18 @@ class Told:
     uncertain: str = ""
 
 
-def told_apart(legend: Legend, *, language: str) -> Told:
-    """Return a legend's caption and credit: what the page marks as a credit, else what reads as one."""
-    runs = legend.caption or joined(legend.rest)
+def told_apart(legend: Legend, *, title: str = "", alt: str = "", language: str) -> Told:
+    """Return a legend's caption and credit: what the page marks as a credit, else what reads as one.
+
+    `title` is the picture's own, which old pages show as its caption, `alt` its alternative text.
+    """
+    pieces, alone = _sorted(legend.captions or legend.rest or _titled(title, alt, language), language)
+    runs = joined(pieces)
     words = " ".join(text_of_runs(runs).split())
     parts = split_caption(words, language=language)
-    marked = [text for text in (clean_credit(text, language=language) for text in legend.credits) if text]
+    marked = [
+        text for text in (clean_credit(text, language=language) for text in legend.credits) if text
+    ] + alone
     credit, caption, uncertain = _united(marked, parts.credit), parts.caption, parts.uncertain
     if marked and not parts.credit:
         caption = _without_end(caption, [*legend.credits, *marked])
@@ -43,6 +52,29 @@ def told_apart(legend: Legend, *, language: str) -> Told:
         credit=credit,
         uncertain=uncertain,
     )
+
+
+def _titled(title: str, alt: str, language: str) -> list[tuple[Run, ...]]:
+    """Return a picture's title as a caption, where it says more than the alternative text."""
+    title = " ".join(title.split())
+    if len(title) < _MIN_TITLE or (title == alt and not split_caption(title, language=language).credit):
+        return []
+    return [(Run(text=title),)]
+
+
+def _sorted(pieces: Sequence[tuple[Run, ...]], language: str) -> tuple[list[tuple[Run, ...]], list[str]]:
+    """Return the pieces that are captions, and the credits of those that are nothing but a credit."""
+    if len(pieces) < 2:
+        return list(pieces), []
+    captions: list[tuple[Run, ...]] = []
+    found: list[str] = []
+    for piece in pieces:
+        parts = split_caption(" ".join(text_of_runs(piece).split()), language=language)
+        if parts.credit and not parts.caption:
+            found.append(parts.credit)
+        else:
+            captions.append(piece)
+    return captions, found
 
 
 def _united(marked: Sequence[str], found: str) -> str:

@@ -15,16 +15,43 @@ _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)([^<>]*)>")
 _VOID_NAMES = """
     area base br col embed hr img input link meta param source track wbr
 """
+_LONG_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9:-]*)(\s[^<>]{8000,})>")
+_VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
+_MAX_ATTRIBUTES = 500
 _VOID = frozenset(_VOID_NAMES.split())
 
 
 def parse(text: str) -> Element:
     """Return the root of the page's tree, `html`; of an empty one where there is nothing to read."""
-    text = NOT_XML.sub("", text)
+    text = _LONG_TAG.sub(_sparing, NOT_XML.sub("", text))
     root, complete = _parsed(text)
     if not complete:
         root, _ = _parsed(_flattened(text))
-    return root if root is not None else html.document_fromstring("<html><body></body></html>")
+    if root is None or root.find("body") is None:
+        root = html.document_fromstring("<html><body></body></html>")
+    _empty_voids(root)
+    return root
+
+
+def _sparing(tag: re.Match[str]) -> str:
+    """Return a tag without its attributes where they are so many that reading them takes quadratic time."""
+    names = _VALUE.sub("", tag[2]).split(None, _MAX_ATTRIBUTES)
+    return f"<{tag[1]}>" if len(names) > _MAX_ATTRIBUTES else tag[0]
+
+
+def _empty_voids(root: Element) -> None:
+    """Put what libxml2 reads as the content of elements that have none (HTML, 13.1.2) after them."""
+    for element in [*root.iter("source", "track", "wbr", "embed")]:
+        parent = element.getparent()
+        if parent is None or (not len(element) and not element.text):
+            continue
+        inside, tail = list(element), element.tail
+        element.tail, element.text = element.text, None
+        place = parent.index(element) + 1
+        for offset, child in enumerate(inside):
+            parent.insert(place + offset, child)
+        last = inside[-1] if inside else element
+        last.tail = (last.tail or "") + (tail or "")
 
 
 def _parsed(text: str) -> tuple[Element | None, bool]:

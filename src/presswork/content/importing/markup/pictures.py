@@ -65,7 +65,7 @@ class Pictures:
         if not key:
             return None
         alt = " ".join((picture.get("alt") or "").split())
-        told = told_apart(legend, language=self._language)
+        told = told_apart(legend, title=picture.get("title") or "", alt=alt, language=self._language)
         if told.uncertain:
             self._report(told, key, picture)
         return ImportedBlock(

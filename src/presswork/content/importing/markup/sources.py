@@ -28,7 +28,7 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _HOLES = re.compile(r"\{[^{}]{1,30}\}|%7B[^%]{1,30}%7D", re.IGNORECASE)
-_SAVED = "presswork-data:"
+_MIN_DATA = 560  # characters; a shorter one is a stand-in until the real one is loaded
 # In the order in which scripts fill them; the first that names a file is taken where nothing states a width.
 _LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-full", "data-large", "data-url")
 
@@ -46,7 +46,7 @@ def sources_of(element: Element, base: str) -> tuple[str, ...]:
     """Return the picture's addresses, best first: the real file before a stand-in, then the widest."""
     found: dict[str, Source] = {}
     for order, (address, width) in enumerate(_candidates(element)):
-        whole = addresses.picture(address, base) if not address.startswith(_SAVED) else address
+        whole = addresses.picture(address, base)
         if whole and (whole not in found or width > found[whole].width):
             found[whole] = Source(address=whole, width=width, order=order)
     return tuple(source.address for source in sorted(found.values(), key=_rank))
@@ -57,11 +57,17 @@ def is_placeholder(address: str) -> bool:
     return bool(_PLACEHOLDER.search(addresses.file_name(address)) or _HOLES.search(address))
 
 
-def _rank(source: Source) -> tuple[bool, bool, bool, float, int]:
-    """Sort key: what is no stand-in, is on the web or beside the page, looks like a photograph, is wide."""
+def is_in_page(element: Element) -> bool:
+    """Whether the picture itself, not a stand-in of a few bytes, stands in the page as a `data:` address."""
+    value = element.get("src") or ""
+    return len(value) > _MIN_DATA and value[:11].lower() == "data:image/"
+
+
+def _rank(source: Source) -> tuple[bool, bool, float, int]:
+    """Sort key: what is no stand-in, no drawing, is wide."""
     address = source.address
     drawn = addresses.file_name(address).lower().endswith((".svg", ".gif"))
-    return (is_placeholder(address), address.startswith(_SAVED), drawn, -source.width, source.order)
+    return (is_placeholder(address), drawn, -source.width, source.order)
 
 
 def _candidates(element: Element) -> Iterator[tuple[str, float]]:

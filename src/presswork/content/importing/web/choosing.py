@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from presswork.content.importing.markup.sources import is_placeholder, sources_of
+from presswork.content.importing.markup.sources import is_in_page, is_placeholder, sources_of
 from presswork.content.importing.markup.tree import Element, ancestors, text_of
 from presswork.content.importing.web.evidence.same_picture import keys_of_element, name_of
 from presswork.content.importing.web.furniture import furniture_around, is_portrait, is_teaser
@@ -34,7 +34,7 @@ def _why_not(picture: Picture, place: Place, *, is_lead: bool) -> str:
     inside = place.holds(element)
     if picture.index > place.last and not inside:
         return "stands after the article"
-    if all(is_placeholder(address) for inner in picture.frame.pictures for address in sources_of(inner, "")):
+    if all(_stands_in(inner) for inner in picture.frame.pictures):
         return "stands in for a picture"
     if is_lead and picture.index <= place.first:
         return ""
@@ -42,6 +42,11 @@ def _why_not(picture: Picture, place: Place, *, is_lead: bool) -> str:
         up for up in (element, *ancestors(element, place.body)) if up in place.around or up is place.body
     )
     return _of_surroundings(picture, place, up) or _of_position(picture, place, up, inside=inside)
+
+
+def _stands_in(picture: Element) -> bool:
+    """Whether the page has nothing of the picture but the file that is shown until a script loads it."""
+    return not is_in_page(picture) and all(is_placeholder(address) for address in sources_of(picture, ""))
 
 
 def _of_surroundings(picture: Picture, place: Place, up: Element) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from presswork.content.importing.markup.tables import is_data
 from presswork.content.importing.markup.tree import HEADINGS, Element, ancestors
 from presswork.content.importing.web.furniture import furniture_around
 from presswork.content.importing.web.phrases import is_furniture_line
@@ -53,6 +54,7 @@ def choose_texts(
         return _place_of(segments, titles, body)
     _drop_far(segments, place)
     _fill(segments, place)
+    _fill_wholes(segments, place)
     return place
 
 
@@ -151,3 +153,30 @@ def _fill(segments: list[Segment], place: Place) -> None:
         if furniture_around(segment.owner, place.region) is None:
             segment.why = ""
             seen.add(segment.text)
+
+
+_WHOLES = frozenset(("table", "ul", "ol", "dl"))
+_HALF = 0.4  # share of a list's or table's text that is known, from which all of it is the article's
+
+
+def _fill_wholes(segments: list[Segment], place: Place) -> None:
+    """Keep lists and tables whole of which the evidence knows much, and data tables within the article."""
+    wholes: dict[Element, list[Segment]] = {}
+    for segment in segments:
+        if place.first < segment.index <= place.last:
+            around = (segment.owner, *ancestors(segment.owner, place.region))
+            outer = [up for up in around if up.tag in _WHOLES and up not in place.around]
+            if outer:
+                wholes.setdefault(outer[-1], []).append(segment)
+    for element, inside in wholes.items():
+        length = sum(len(segment.text) for segment in inside)
+        known = sum(len(segment.text) for segment in inside if segment.kept)
+        fits = known >= length * _HALF or (element.tag == "table" and is_data(element) and _is_read(inside))
+        if fits and furniture_around(element, place.region) is None:
+            for segment in inside:
+                segment.why = ""
+
+
+def _is_read(inside: list[Segment]) -> bool:
+    """Whether what a table holds is to be read, not to be clicked on."""
+    return sum(segment.linked for segment in inside) * 2 < sum(len(segment.text) for segment in inside)
