@@ -1,9 +1,8 @@
 import base64
+import json
 import time
 
 import pytest
-
-from presswork.errors import UnreadableError
 from tests.importing.pages import (
     ARABIC,
     BODY,
@@ -18,6 +17,8 @@ from tests.importing.pages import (
     pictures,
     texts,
 )
+
+from presswork.errors import UnreadableError
 
 PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
@@ -158,7 +159,7 @@ def test_the_encoding_is_the_real_one_whatever_the_page_declares(lines, encoding
 
 def test_an_article_that_stands_only_in_the_page_s_data_is_read():
     markup = "".join(f"<p>{line}</p>" for line in (FIRST, SECOND, THIRD)).replace("<", "\\u003c")
-    state = '{"props":{"article":{"id":7,"contentHtml":"%s"}}}' % markup.replace('"', '\\"')
+    state = json.dumps({"props": {"article": {"id": 7, "contentHtml": "@"}}}).replace("@", markup)
     shell = f"<!doctype html><html><head><title>Ferry</title></head><body><div id=app></div><script>window.__STATE__ = {state};</script></body></html>"
     assert texts(imported(shell)) == [FIRST, SECOND, THIRD]
 

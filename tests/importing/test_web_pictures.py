@@ -1,7 +1,6 @@
 import json
 
 import pytest
-
 from tests.importing.pages import BODY, FIRST, PHOTO, SECOND, THIRD, imported, page, pictures, texts
 
 CAPTION = "The ferry at the north quay."
