@@ -6,7 +6,7 @@ PRESS_OPTIONS = $(if $(PRESS),--press "$(PRESS)") $(if $(BLEED),--bleed "$(BLEED
 PYTEST_ARGS ?= -n auto
 BIN = .venv/bin
 
-.PHONY: help pdf epub press booklet dist watch handbook check lint test test-long bench doctor witness lock clean distclean setup setup-test
+.PHONY: help pdf epub press booklet import dist watch handbook check lint test test-long bench doctor witness lock clean distclean setup setup-test
 
 help:
 	@echo 'make pdf       write the reader PDF            dist/over-tea/over-tea.pdf'
@@ -14,6 +14,7 @@ help:
 	@echo 'make press     write the file for the printer  dist/over-tea/over-tea-press.pdf'
 	@echo 'make booklet   write sheets to fold at home    dist/over-tea/over-tea-booklet.pdf'
 	@echo 'make dist      write the site for readers      dist/site/index.html'
+	@echo 'make import SOURCE=story.docx   make an article of a text, page, document or feed'
 	@echo 'make handbook  write all editions of the manual  dist/handbook/'
 	@echo 'make watch     build again whenever something changes, until Ctrl-C'
 	@echo 'make check     check content, finished files and our own code'
@@ -41,6 +42,12 @@ booklet: setup
 # The editions' checks need the validators.
 dist: setup-test
 	@$(BIN)/presswork dist $(ISSUE) $(OPTIONS) $(if $(URL),--url "$(URL)") $(foreach one,$(EDITION),--edition $(one))
+
+# Copy from elsewhere: make import SOURCE=story.docx TO=content/story FETCH=1 IN=de FORCE=1
+import: setup
+	@$(if $(SOURCE),,echo 'Name what is to be imported: make import SOURCE=story.docx'; exit 2;) \
+	$(BIN)/presswork import "$(SOURCE)" $(if $(TO),--to "$(TO)") $(if $(IN),--language "$(IN)") \
+		$(if $(FETCH),--fetch) $(if $(FORCE),--force)
 
 # The user's manual, in every edition.
 handbook: setup

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from presswork.cli import main
 from presswork.content.importing.writing import place
 from presswork.content.read import read_issue
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "photos"))
+TOP = Path(__file__).parents[2]
 
 STORY = """The Harbour Wakes
 
@@ -232,3 +233,18 @@ def test_a_folder_becomes_an_issue_in_order(project: Path, capsys: pytest.Captur
     assert [article.slug for article in result.issue.articles][:2] == ["1-first", "2-second"]
     report = (project / "content/issue/import-report.md").read_text()
     assert report.count("- File: ") == 4 and "notes.pdf" in report
+
+
+def test_make_import_is_the_short_form() -> None:
+    def shown(*more: str) -> str:
+        asked = ["make", "-n", "import", "SOURCE=my story.docx", *more]
+        made = subprocess.run(asked, cwd=TOP, capture_output=True, text=True, check=True).stdout
+        return " ".join(made.replace("\\", " ").split())
+
+    assert shown().endswith('.venv/bin/presswork import "my story.docx"')
+    whole = shown("TO=content/a b", "IN=de", "FETCH=1", "FORCE=1")
+    assert whole.endswith('"my story.docx" --to "content/a b" --language "de" --fetch --force')
+    none = subprocess.run(
+        ["make", "-n", "import"], cwd=TOP, capture_output=True, text=True, check=True
+    ).stdout
+    assert "exit 2" in none
