@@ -34,6 +34,7 @@ READERS: Mapping[Kind, tuple[str, str]] = {
     "jsonfeed": ("feeds", "read_json_feed"),
     "ninjs": ("news", "read_ninjs"),
     "newsml": ("news", "read_newsml"),
+    "markdown": ("house_markdown", "read_markdown"),
 }
 
 # What a kind that nothing reads is called, and what to do with it.

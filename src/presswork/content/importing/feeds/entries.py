@@ -47,7 +47,7 @@ def article_of(entry: Entry) -> ImportedArticle:
     body = whole if whole is not None and whole.blocks else short or whole or MarkupParts()
     standfirst = ""
     if whole is not None and whole.blocks and short is not None:
-        standfirst = _standfirst(plain_of(entry.summary), whole.blocks)
+        standfirst = standfirst_of(plain_of(entry.summary), whole.blocks)
     body = with_attached(body, entry.pictures, language=entry.language)
     title = entry.title
     return ImportedArticle(
@@ -69,7 +69,7 @@ def _is_given(content: str | Any) -> bool:
     return bool(content.strip()) if isinstance(content, str) else content is not None
 
 
-def _standfirst(summary: str, blocks: tuple[ImportedBlock, ...]) -> str:
+def standfirst_of(summary: str, blocks: tuple[ImportedBlock, ...]) -> str:
     """Return the summary, "" where it is only the beginning of the text, as many programs make it."""
     text = " ".join(" ".join(block.text.split()) for block in blocks if block.text)
     beginning = summary.removesuffix("[…]").removesuffix("[...]").rstrip(" .…")[:60]
