@@ -73,6 +73,39 @@ def test_a_post_brings_its_head_and_its_paragraphs_as_the_classic_editor_parts_t
     ]
 
 
+@pytest.mark.parametrize(
+    "caption",
+    [
+        '[caption id="attachment_7" align="alignnone" width="300"]<a href="x"><img src="U/crane-300x200.jpg" alt="" /></a> The <em>red</em> crane. Photo: Mary Somerville[/caption]',
+        '[caption id="attachment_7" caption="The red crane. Photo: Mary Somerville"]<img src="U/crane-300x200.jpg" alt="" />[/caption]',
+        '<!-- wp:image {"id":7} --><figure class="wp-block-image"><img src="U/crane-300x200.jpg" class="wp-image-7"/><figcaption>The <em>red</em> crane. Photo: Mary Somerville</figcaption></figure><!-- /wp:image -->',
+    ],
+)
+def test_captions_credits_and_the_librarys_alt_are_kept(caption):
+    caption = caption.replace("U/", "https://harbour.example/wp-content/uploads/")
+    article = one(f"Text.\n\n{caption}\n\nMore.", picture("7", "crane.jpg", alt="A crane"))
+    assert images(article) == [("crane-300x200.jpg", "A crane", "The red crane.", "Mary Somerville")]
+    (kept,) = article.pictures.values()
+    assert kept.address.endswith("/crane.jpg")
+    assert [address.rsplit("/", 1)[-1] for address in kept.alternatives] == ["crane-300x200.jpg"]
+
+
+def test_galleries_take_alt_caption_and_credit_from_the_library():
+    library = (
+        picture("7", "a.jpg", alt="An anchor", caption="An anchor. © Ada Byron", parent="1"),
+        picture("8", "b.jpg", caption="A buoy", description="Foto: Mary Somerville", parent="1"),
+        picture("9", "c.jpg", caption="A cat", meta={"_media_credit": "Charles Babbage"}),
+    )
+    assert images(one('Text.\n\n[gallery ids="9,7"]', *library)) == [
+        ("c.jpg", "", "A cat", "Charles Babbage"),
+        ("a.jpg", "An anchor", "An anchor.", "Ada Byron"),
+    ]
+    assert images(one("Text.\n\n[gallery]", *library)) == [
+        ("a.jpg", "An anchor", "An anchor.", "Ada Byron"),
+        ("b.jpg", "", "A buoy", "Mary Somerville"),
+    ]
+
+
 def test_the_featured_picture_opens_the_article_once():
     library = picture("7", "crane.jpg", alt="A crane", caption="The crane")
     assert images(one("Text.", library, meta={"_thumbnail_id": "7"})) == [

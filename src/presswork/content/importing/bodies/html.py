@@ -7,6 +7,7 @@ from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from presswork.content.importing.bodies.flow import mark_text
 from presswork.content.importing.bodies.quotes import mark_speakers, with_pull_quotes
 from presswork.content.importing.markup import MarkupParts, blocks_of, parse
 from presswork.content.importing.markup.tree import text_of
@@ -29,6 +30,7 @@ def body_of(html: str | Any, *, address: str = "", language: str = "") -> Markup
     """Return the blocks and pictures of a body: HTML, or the tree of XHTML of any prefix."""
     root = parse(html) if isinstance(html, str) else without_prefixes(html)
     mark_speakers(root)
+    mark_text(root)
     return with_pull_quotes(root, blocks_of(root, address=address, language=language))
 
 
