@@ -36,6 +36,10 @@ _CREDIT_LABEL = re.compile(
 )
 _MAX_CREDIT = 160
 _BUTTON_ROLES = frozenset(("button", "dialog", "tooltip"))
+# A time beside a picture that is not marked as its caption is the article's.
+_DATE_ALONE = re.compile(
+    r"\W*(?:[^\W\d]+,?\s+){0,2}\d{1,2}[.,\s/-][^\d]{0,15}\d{0,2}[.,\s/-]?\s?\d{4}\b.{0,20}"
+)
 _MAX_BUTTON = 40  # characters
 _NO_CREDIT = re.compile(r"(?:true|false|none|null|undefined)$|[/{\[#]|https?:|\d+$", re.I)
 _CREDIT_ATTRIBUTE = re.compile(r"^(?:data-)?.*(?:credit|copyright|photographer|fotograf|urheber)", re.I)
@@ -65,7 +69,7 @@ def legend_of(elements: Iterable[Element], picture: Element, *, base: str = "") 
             legend.credits.append(text)
         elif label in {"caption", "credit"}:
             legend.captions.append(runs)
-        else:
+        elif not _DATE_ALONE.fullmatch(text):
             legend.rest.append(runs)
     legend.credits = _once(legend.credits)
     return legend

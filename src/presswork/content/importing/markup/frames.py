@@ -175,7 +175,7 @@ def _is_frame_unnamed(element: Element, text: str) -> bool:
     named = bool(_FRAMED.search(element.get("class") or "")) or element.tag == "picture"
     if next(element.iterdescendants(*HEADINGS), None) is not None and not named:
         return False
-    if named and len(text) <= _MAX_NAMED_TEXT:
+    if named and (len(text) <= _MAX_NAMED_TEXT or _is_tight(element)):
         return True
     return len(text) <= _MAX_LOOSE_TEXT and _is_tight(element)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from presswork.content.importing.credits import clean_credit, split_caption
+from presswork.content.importing.credits import CaptionParts, clean_credit, split_caption
+from presswork.content.importing.credits.shape import shape
+from presswork.content.importing.credits.vocabulary import vocabulary
 from presswork.content.importing.markup.captions import Legend, cut, joined
 from presswork.content.importing.markup.runs import Run, is_plain, markdown_of, text_of_runs
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+_MAX_BARE = 80  # characters of a caption that can be an agency alone
 _MIN_TITLE = 20  # characters; a shorter one is a name
 
 
@@ -38,6 +41,10 @@ def told_apart(legend: Legend, *, title: str = "", alt: str = "", language: str)
     marked = [
         text for text in (clean_credit(text, language=language) for text in legend.credits) if text
     ] + alone
+    if marked and parts.uncertain and not _overlap(marked, parts.credit):
+        parts = CaptionParts(caption=words)  # the page says whose the picture is; nothing is to be guessed
+    if not marked and not parts.credit:
+        marked = _credit_in(title, (words, alt), language) or _bare(words)
     credit, caption, uncertain = _united(marked, parts.credit), parts.caption, parts.uncertain
     if marked and not parts.credit:
         caption = _without_end(caption, [*legend.credits, *marked])
@@ -52,6 +59,24 @@ def told_apart(legend: Legend, *, title: str = "", alt: str = "", language: str)
         credit=credit,
         uncertain=uncertain,
     )
+
+
+def _overlap(marked: Sequence[str], found: str) -> bool:
+    return any(_plain(found) in _plain(text) or _plain(text) in _plain(found) for text in marked)
+
+
+def _credit_in(title: str, captions: Sequence[str], language: str) -> list[str]:
+    """Return the credit in a picture's title that is its caption and a credit."""
+    parts = split_caption(" ".join(title.split()), language=language)
+    if parts.credit and parts.caption and any(_same(parts.caption, caption) for caption in captions):
+        return [parts.credit]
+    return []
+
+
+def _bare(words: str) -> list[str]:
+    """Return a caption that is nothing but an agency, or names with one, as a credit."""
+    found = shape(words, vocabulary())
+    return [words] if found.names_only and found.agency and len(words) <= _MAX_BARE else []
 
 
 def _titled(title: str, alt: str, language: str) -> list[tuple[Run, ...]]:

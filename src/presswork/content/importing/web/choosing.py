@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from presswork.content.importing.markup.addresses import file_name
 from presswork.content.importing.markup.sources import is_in_page, is_placeholder, sources_of
 from presswork.content.importing.markup.tree import Element, ancestors, text_of
 from presswork.content.importing.web.evidence.same_picture import keys_of_element, name_of
@@ -49,13 +50,22 @@ def _stands_in(picture: Element) -> bool:
     return not is_in_page(picture) and all(is_placeholder(address) for address in sources_of(picture, ""))
 
 
+def _is_drawing(picture: Element) -> bool:
+    """Whether all that the page has of the picture is a drawing in SVG, as buttons and marks are."""
+    names = [file_name(address).lower() for address in sources_of(picture, "")[:3]]
+    return bool(names) and all(name.endswith(".svg") for name in names)
+
+
 def _of_surroundings(picture: Picture, place: Place, up: Element) -> str:
     """Return what the elements around the picture, below `up`, say against it."""
     element = picture.frame.element
     if is_portrait(element, place.body):
         return "shows an author"
-    if furniture_around(element, up) is not None:
+    captioned = picture.frame.is_figure and bool(text_of(element)) and picture.index <= place.last
+    if furniture_around(element, up, plainly=captioned) is not None:
         return "page furniture"
+    if not picture.frame.is_figure and all(_is_drawing(inner) for inner in picture.frame.pictures):
+        return "drawn for the page"
     return "belongs to another article" if is_teaser(picture.frame, up) else ""
 
 

@@ -28,6 +28,12 @@ _WORDS_NAMES = """
     readmore nextarticle also
 """
 _WORDS = frozenset(_WORDS_NAMES.split())
+_PLAIN_NAMES = """
+    breadcrumb breadcrumbs comment comments disqus footer mostread nav navbar navigation newsletter outbrain
+    recirc recirculation recommend recommended recommendation recommendations related relate sharing sponsored
+    taboola teaser teasers trending similar nextarticle readmore
+"""
+_PLAIN = frozenset(_PLAIN_NAMES.split())
 _NAMES = ("class", "id", "data-testid", "data-component", "data-type", "data-module", "aria-label")
 _PORTRAIT_NAMES = (
     "author authors avatar byline contributor contributors profile autor autoren bio columnist reporter"
@@ -49,10 +55,18 @@ def is_furniture(element: Element) -> bool:
     return bool(furniture_words(element))
 
 
-def furniture_around(element: Element, region: Element) -> Element | None:
+def is_plainly_furniture(element: Element) -> bool:
+    """Whether the element is furniture though it holds a captioned picture: its name says of what else."""
+    if element.tag in {"nav", "footer", "form", "dialog"}:
+        return True
+    return bool(_PLAIN.intersection(furniture_words(element)))
+
+
+def furniture_around(element: Element, region: Element, *, plainly: bool = False) -> Element | None:
     """Return the innermost furniture around the element, inside `region`; None where there is none."""
     around: Iterator[Element] = (up for up in (element, *ancestors(element, region)) if up is not region)
-    return next((up for up in around if is_furniture(up)), None)
+    judge = is_plainly_furniture if plainly else is_furniture
+    return next((up for up in around if judge(up)), None)
 
 
 def is_portrait(element: Element, region: Element) -> bool:

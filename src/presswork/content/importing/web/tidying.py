@@ -85,7 +85,11 @@ def dropped_of(parts: PageParts, place: Place | None) -> tuple[Dropped, ...]:
 
 
 def _said(why: str) -> str:
-    return {"page furniture": "is page furniture", "shown twice": "is shown twice"}.get(why, why)
+    return {
+        "page furniture": "is page furniture",
+        "shown twice": "is shown twice",
+        "drawn for the page": "is drawn for the page",
+    }.get(why, why)
 
 
 def tidied(markup: MarkupParts) -> MarkupParts:
