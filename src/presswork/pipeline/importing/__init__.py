@@ -14,6 +14,7 @@ from presswork.content.importing.writing.photo_names import with_names
 from presswork.content.project import find_root
 from presswork.errors import FindingsError, UsageError
 from presswork.model import Finding
+from presswork.pipeline.importing.alts import with_alts
 from presswork.pipeline.importing.network import fetcher_for, is_address, open_address, with_fetched
 from presswork.pipeline.importing.pictures import look_at
 from presswork.pipeline.importing.words import fill
@@ -93,14 +94,19 @@ def import_source(order: ImportOrder) -> Done:
     Raises `FindingsError` where a finding is an error; then nothing is written.
     """
     read = read_source(order)
+    ready, findings = [], list(read.findings)
+    for made in read.ready:
+        article, found = with_alts(made.article, supplied=made.supplied, source=read.source)
+        ready.append(replace(made, article=article))
+        findings += found
     return write(
-        read.imported,
-        read.ready,
+        replace(read.imported, articles=tuple(made.article for made in ready)),
+        ready,
         name=read.name,
         source=read.source,
         to=order.to,
         force=order.force,
-        findings=read.findings,
+        findings=findings,
     )
 
 

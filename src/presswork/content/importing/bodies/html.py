@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from presswork.content.importing.bodies.flow import mark_text
 from presswork.content.importing.bodies.quotes import mark_speakers, with_pull_quotes
+from presswork.content.importing.levels import closed_levels
 from presswork.content.importing.markup import MarkupParts, blocks_of, parse
 from presswork.content.importing.markup.tree import text_of
 
@@ -63,19 +63,10 @@ def without_title(blocks: Iterable[ImportedBlock], title: str) -> tuple[Imported
     for place, block in enumerate(kept[:3]):
         if block.kind == "heading" and _same(block.text, title):
             del kept[place]
-            return _levelled(kept)
+            return closed_levels(kept)
         if block.kind == "paragraph":
             break
     return tuple(kept)
-
-
-def _levelled(blocks: list[ImportedBlock]) -> tuple[ImportedBlock, ...]:
-    """Return the blocks with their headings' levels from 2, without gaps."""
-    used = sorted({block.level for block in blocks if block.kind == "heading"})
-    levels = {level: place + 2 for place, level in enumerate(used)}
-    return tuple(
-        replace(block, level=levels[block.level]) if block.kind == "heading" else block for block in blocks
-    )
 
 
 def _same(one: str, other: str) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from presswork.content.importing.levels import closed_levels
 from presswork.content.importing.markup.frames import Frame, frames_of
 from presswork.content.importing.markup.inline import Inline
 from presswork.content.importing.markup.lists import is_list_of_texts, list_block
@@ -16,7 +17,7 @@ from presswork.content.importing.markup.tree import BLOCK_TAGS, HEADINGS, Elemen
 from presswork.model.imported import Dropped, ImportedBlock, ImportedPicture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from presswork.content.importing.markup.runs import Run
     from presswork.model import Finding
@@ -66,7 +67,7 @@ def blocks_of(
     walk(root, reader)
     reader.finish()
     return MarkupParts(
-        blocks=(*_with_levels_closed(reader.blocks), *notes.blocks),
+        blocks=(*closed_levels(reader.blocks), *notes.blocks),
         pictures=reader.pictures.found,
         dropped=tuple(reader.dropped[:_MAX_DROPPED]),
         findings=tuple(reader.pictures.findings),
@@ -82,16 +83,6 @@ def base_of(root: Element, address: str) -> str:
         if element.get("href"):
             return addresses.resolve(element.get("href"), address) or address
     return address
-
-
-def _with_levels_closed(blocks: Iterable[ImportedBlock]) -> tuple[ImportedBlock, ...]:
-    """Return the blocks with their headings' levels from 2, without gaps."""
-    blocks = tuple(blocks)
-    used = sorted({block.level for block in blocks if block.kind == "heading"})
-    levels = {level: index + 2 for index, level in enumerate(used)}
-    return tuple(
-        replace(block, level=levels[block.level]) if block.kind == "heading" else block for block in blocks
-    )
 
 
 class _Reader(Inline):
