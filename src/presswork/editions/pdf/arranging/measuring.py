@@ -14,7 +14,7 @@ from presswork.model import Galley
 
 PT_PER_PX = 0.75
 _HEADS_BARE = ("photo", "pull-quote", "crosshead")
-_END_MATTER = ("notes", "corrections", "colophon", "online")
+_END_MATTER = ("notes", "corrections", "colophon", "online", "online-line")
 _KINDS = ("pull-quote", "photo", "crosshead", "text")
 
 
