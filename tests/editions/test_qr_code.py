@@ -17,6 +17,8 @@ from press_pages import draw_plates
 from presswork.cache import Cache
 from presswork.composition.online import MODULE_MM, QUIET_MODULES, qr_code, short_address
 from presswork.pipeline import Order, build
+from presswork.pipeline.preflighting import preflight
+from presswork.pipeline.reading import as_built, read_source
 from presswork.preflight.run import check_files
 from presswork.preflight.validators import verapdf
 
@@ -43,10 +45,12 @@ class Printed:
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
     root = tmp_path_factory.mktemp("qr")
-    folder = article(root / "harbour", "headline: Harbour\nlanguage: en\npress: newsprint", prose(200))
+    folder = article(
+        root / "harbour", "headline: Harbour\nlanguage: en\npage: a5\npress: newsprint", prose(200)
+    )
     cache = Cache(root / "cache")
     order = Order(folder=folder, out=root / "out", url=SITE, cache=cache)
-    build(order, ["pdf", "press"])
+    build(order, ["pdf", "press", "epub"])
     build(Order(folder=folder, out=root / "plain", cache=cache), ["pdf"])
     out = root / "out"
     return Printed(
@@ -124,9 +128,14 @@ def test_it_is_a_figure_that_says_where_it_leads(printed: Printed) -> None:
     assert alts == [f"QR code: {URL}"]
 
 
-def test_preflight_and_the_reader_editions_checks_stay_clean(printed: Printed) -> None:
-    found = check_files(printed.pdf, None, validators=False)
+def test_preflight_and_the_comparison_with_the_e_book_stay_clean(printed: Printed) -> None:
+    order = Order(folder=printed.folder, out=printed.pdf.parent)
+    issue = read_source(as_built(order)).issue
+    assert issue.url == URL
+    found = check_files(printed.pdf, printed.pdf.with_suffix(".epub"), issue=issue, validators=False)
     assert [finding.code for finding in found] == []
+    (verdict,) = preflight([printed.press])
+    assert [finding.code for finding in verdict.findings] == []
 
 
 @pytest.mark.validator
