@@ -47,14 +47,14 @@ class SiteWriter:
     def keep(self, file: SiteFile, old: Path) -> SiteFile:
         """Take over a file of the old site: by a second name for the same bytes, where that can be."""
         if self.sums.get(file.path) != file.sha256:
-            link_or_copy(old / file.path, self._place(file.path))
+            link_or_copy(f"{old}/{file.path}", self._place(file.path))
         return self._known(file.path, file.size_bytes, file.sha256)
 
     def keep_foreign(self, path: str, old: Path) -> None:
         """Take over a file that is not of our making, unless one of ours bears its name."""
         if self._key(path) not in self._names:
             place = self._place(path)
-            link_or_copy(old / path, place)
+            link_or_copy(f"{old}/{path}", place)
             self._known(path, place.stat().st_size, sha256_of(place))
 
     def _known(self, path: str, size_bytes: int, digest: str) -> SiteFile:
@@ -69,22 +69,22 @@ class SiteWriter:
         """Return where a file goes. Raises `FindingsError` where another one, or a folder, is."""
         if not is_plain_path(path):
             raise ValueError(f"{path!r} leads out of the site")
-        for name in (path, *_folders(path)):
-            key = self._key(name)
-            taken = self._names.setdefault(key, "" if name == path else "/")
-            if name == path and (key in self._made or taken == "/"):
-                raise FindingsError([_taken(path)])
-            if name != path and taken != "/":
-                raise FindingsError([_taken(name)])
-        self._made.add(self._key(path))
-        place = self.folder / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        return place
+        if self._names.setdefault(self._key(path), path) != path or path in self._made:
+            raise FindingsError([_taken(path)])
+        self._make_folder(path.rpartition("/")[0])
+        self._made.add(path)
+        return self.folder / path
 
-
-def _folders(path: str) -> list[str]:
-    parts = path.split("/")
-    return ["/".join(parts[:count]) for count in range(1, len(parts))]
+    def _make_folder(self, path: str) -> None:
+        """Make a folder, and those that it is in. Raises `FindingsError` where a file bears its name."""
+        name = f"{path}/"
+        if not path or name in self._made:
+            return
+        if self._names.setdefault(self._key(path), name) != name:
+            raise FindingsError([_taken(path)])
+        self._make_folder(path.rpartition("/")[0])
+        (self.folder / path).mkdir(exist_ok=True)
+        self._made.add(name)
 
 
 def _taken(path: str) -> Finding:
@@ -97,7 +97,7 @@ def _taken(path: str) -> Finding:
     )
 
 
-def link_or_copy(source: Path, target: Path) -> None:
+def link_or_copy(source: str, target: Path) -> None:
     """Give a file a second name, or copy it where the file system has no second names. Raises `OSError`."""
     try:
         os.link(source, target, follow_symlinks=False)

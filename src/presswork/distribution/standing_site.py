@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,8 +12,10 @@ from typing import Any
 
 from presswork.distribution.checksums import SUMS, is_plain_path, read_sums, sha256_of
 from presswork.distribution.keeping import RECORD, KeptIssue, read_record
+from presswork.distribution.media_types import media_type
 from presswork.distribution.walking import walk
 from presswork.errors import UsageError
+from presswork.model.site import SiteFile
 
 MANIFEST = "manifest.json"
 SIGNATURES = (f"{SUMS}.asc", f"{SUMS}.minisig")
@@ -34,13 +38,19 @@ class StandingSite:
     links: tuple[str, ...] = ()
     is_signed: bool = False
 
+    def file(self, path: str) -> SiteFile:
+        """Return what is known of a file of the site."""
+        size_bytes = os.lstat(f"{self.folder}/{path}").st_size
+        kind = media_type(path)
+        return SiteFile(path=path, media_type=kind, size_bytes=size_bytes, sha256=self.sums[path])
+
     def has(self, path: str, size_bytes: int) -> bool:
         """Whether a file of the site stands there, as large as it was."""
         try:
-            place = self.folder / path
-            return place.stat(follow_symlinks=False).st_size == size_bytes and not place.is_symlink()
+            state = os.lstat(f"{self.folder}/{path}")
         except OSError:
             return False
+        return stat.S_ISREG(state.st_mode) and state.st_size == size_bytes
 
 
 def read_standing(folder: Path) -> StandingSite | None:

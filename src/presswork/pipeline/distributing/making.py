@@ -89,7 +89,7 @@ def take_over(bench: Workbench, kept: KeptIssue) -> None:
         raise FindingsError([_gone(file, kept.issue.slug) for file in gone])
     for file in kept.files:
         bench.writer.keep(file, bench.standing.folder)
-    bench.writer.write(kept.path, write_record(kept))
+    bench.writer.keep(bench.standing.file(kept.path), bench.standing.folder)
 
 
 def _make(bench: Workbench, read: Read, order: Order, options: str) -> KeptIssue:

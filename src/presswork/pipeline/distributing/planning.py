@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,8 @@ from presswork.pipeline.distributing.gathering import gather
 from presswork.pipeline.distributing.wanted import Wish
 from presswork.pipeline.order import Order, Read
 from presswork.pipeline.reading import has_errors, read_source
+
+_NAMED = 5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,7 +64,7 @@ def plan_site(wish: Wish, standing: StandingSite | None, new: Path) -> Plan:
 def _require_present(wish: Wish, records: Mapping[str, KeptIssue]) -> None:
     absent = [slug for slug in wish.remove if slug not in records]
     if absent:
-        known = ", ".join(sorted(records)) or "none"
+        known = _some(sorted(records)) or "none"
         raise UsageError(f"The site has no issue {', '.join(absent)}.\n  Issues on it: {known}.")
 
 
@@ -77,7 +79,7 @@ def _require_same_address(kept: Mapping[str, KeptIssue], standing: StandingSite 
     if kept and old != url:
         raise UsageError(
             f"The site was made for {old or 'no address'}, not for {url or 'no address'}: its print editions "
-            f"and pages name it.\n  Name the folders of all its issues (not yet: {', '.join(sorted(kept))}), "
+            f"and pages name it.\n  Name the folders of all its issues (not yet: {_some(sorted(kept))}), "
             "or make another site with --out."
         )
 
@@ -144,10 +146,16 @@ def _stale(kept: Mapping[str, KeptIssue], site: Site) -> tuple[Finding, ...]:
             severity="note",
             file=slugs[0],
             message=f"The site is called {site.title} now; the pages of these issues call it as before: "
-            f"{', '.join(slugs)}.",
+            f"{_some(slugs)}.",
             hint="Name their folders too, and their pages are made anew.",
         ),
     )
+
+
+def _some(slugs: Sequence[str]) -> str:
+    """Return the first few of many names, and how many more there are."""
+    named = ", ".join(slugs[:_NAMED])
+    return f"{named} and {len(slugs) - _NAMED} more" if len(slugs) > _NAMED else named
 
 
 def _identifier(standing: StandingSite | None, site: Site) -> str:
