@@ -6,13 +6,14 @@ import argparse
 import json
 import sys
 
-from bench import issue, machine, preflight, press, report, seed
+from bench import issue, machine, preflight, press, report, seed, site
 
 ENTRIES = {
     "seed": seed.measure,
     "press": press.measure,
     "preflight": preflight.measure,
     "issue": issue.measure,
+    "site": site.measure,
 }
 
 
