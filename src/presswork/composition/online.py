@@ -1,11 +1,12 @@
 """An address in, its QR code and the short form that stands beside it in print out.
 
 A code has to be read from newsprint, by a telephone, in a café. So each module is 0.5 mm: the GS1 General
-Specifications (section 5.12.3, symbol specification table 1) want 0.495 mm of a two-dimensional symbol on a
-consumer's item, and 0.396 mm at the least; a coldset press widens every edge by some 0.05 to 0.1 mm. The
-level of correction is Q (ISO/IEC 18004: a quarter of the code may be lost), and M where an address is so
-long that the symbol would grow too large for the foot of a column. Four modules around it stay white, as
-ISO/IEC 18004 demands. Black ink alone prints it: an overlap of inks out of register would close the gaps.
+Specifications (section 5.12.3) want a two-dimensional symbol printed at one and a half times the module of
+a linear one, which is 0.264 mm at the least and 0.33 mm as a rule, so 0.396 and 0.495 mm; a coldset press
+widens every edge by some 0.05 to 0.1 mm (our own estimate, tried in the tests). The level of correction is
+Q (ISO/IEC 18004: a quarter of the code may be lost), and M where an address is so long that the symbol
+would grow too large for the foot of a column. Four modules around it stay white, as ISO/IEC 18004 demands.
+Black ink alone prints it: an overlap of inks out of register would close the gaps.
 """
 
 from __future__ import annotations
