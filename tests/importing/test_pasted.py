@@ -2,24 +2,328 @@
 
 from __future__ import annotations
 
+import datetime
+import re
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from presswork.content.importing.pasted import read_pasted
+from presswork.content.importing.pasted.dates import date_in, is_dateline
+from presswork.content.importing.pasted.lines import lines_of
+from presswork.content.importing.pasted.tongues import guessed, months, tongues
+from presswork.model.imported import ImportedArticle, ImportedBlock
 
-LONG = "The council met on Monday and spoke about the old harbour for more than three hours. Nobody left."
+LONG = (
+    "The council met on Monday and spoke about the old harbour for more than three hours. Nobody left early."
+)
+TOP = Path(__file__).parents[2]
 
 
-def test_photo_line_is_told_from_paragraphs() -> None:
+def photos(article: ImportedArticle) -> list[tuple[str, str, str]]:
+    return [(block.alt, block.caption, block.credit) for block in article.blocks if block.kind == "image"]
+
+
+def photo_of(line: str) -> tuple[str, str, str]:
+    """Return the one photo of a text that holds this line between two paragraphs."""
+    (found,) = photos(read_pasted(f"{LONG}\n\n{line}\n\n{LONG} Again.", name="pasted.txt"))
+    return found
+
+
+def test_title_byline_paragraphs_and_photo() -> None:
     text = (
-        f"Harbour to be rebuilt\n\nBy Jane Roe\n\n{LONG}\n\n"
+        f"Harbour to be rebuilt\n\nBy Jane Roe and Max Doe\n\nPublished 3 May 2026\n\n{LONG}\n\nA new crane\n\n{LONG} Again.\n\n"
         "A crane in the harbour A crane in the harbour Photo: Max Doe / Lantern\n\n"
-        f"{LONG} Again."
+        f"{LONG} And again."
     )
     article = read_pasted(text, name="pasted.txt")
-    assert (article.title, article.authors) == ("Harbour to be rebuilt", ("Jane Roe",))
-    assert [block.kind for block in article.blocks] == ["paragraph", "image", "paragraph"]
-    photo = article.blocks[1]
-    assert (photo.alt, photo.caption, photo.credit) == (
-        "A crane in the harbour",
-        "A crane in the harbour",
-        "Max Doe / Lantern",
+    assert (article.title, article.authors) == ("Harbour to be rebuilt", ("Jane Roe", "Max Doe"))
+    assert article.date == datetime.date(2026, 5, 3)
+    assert article.language == "en"
+    assert [block.kind for block in article.blocks] == [
+        "paragraph",
+        "heading",
+        "paragraph",
+        "image",
+        "paragraph",
+    ]
+    assert [block.text for block in article.blocks if block.kind == "paragraph"] == [
+        LONG,
+        f"{LONG} Again.",
+        f"{LONG} And again.",
+    ]
+    assert photos(article) == [("A crane in the harbour", "A crane in the harbour", "Max Doe / Lantern")]
+    assert [block.line for block in article.blocks] == [7, 9, 11, 13, 15]
+
+
+def test_seed_article_is_what_its_owner_pasted() -> None:
+    """The seed's own Markdown holds the pasted text; put back into one line a photo, it is read as it was."""
+    seed = (TOP / "content" / "over-tea" / "article.md").read_text("utf-8")
+    credits = re.findall(r'credit="?([^"}]+)"?', seed)
+    assert "Roscosmos" in credits
+    line = "Roscosmos Launch Soyuz-2 carrier rocket launch from the Plesetsk Cosmodrome on May 22, 2020. Photo: Roscosmos"
+    assert photo_of(line) == (
+        "Roscosmos Launch",
+        "Soyuz-2 carrier rocket launch from the Plesetsk Cosmodrome on May 22, 2020.",
+        "Roscosmos",
     )
-    assert [block.text for block in article.blocks if block.kind == "paragraph"] == [LONG, f"{LONG} Again."]
+
+
+@pytest.mark.parametrize(
+    ("evidence", "line", "alt", "caption"),
+    [
+        ("file name", "harbour-03.jpg The crane at noon. Photo: Max Doe", "harbour-03.jpg", "The crane at noon."),
+        ("camera's number", "DSC_0412 The crane at noon. Photo: Max Doe", "DSC_0412", "The crane at noon."),
+        ("legend", "Two people at a desk. Caption: The mayor signs. Photo: Max Doe", "Two people at a desk.", "The mayor signs."),
+        ("doubled", "The crane at noon The crane at noon Photo: Max Doe", "The crane at noon", "The crane at noon"),
+        (
+            "doubled behind a title",
+            "Harbour | The crane at noon The crane at noon Photo: Max Doe",
+            "Harbour | The crane at noon",
+            "The crane at noon",
+        ),
+        (
+            "a credit of its own",
+            "ROME, MAY 3: The old crane. (Photo by Max Doe/AP) Last crane of the port. Max Doe/AP",
+            "ROME, MAY 3: The old crane. (Photo by Max Doe/AP)",
+            "Last crane of the port.",
+        ),
+        (
+            "nearly the same",
+            "The crane in the old port at noon. (Archive) The cranes in the old port at noon. (Archive) Photo: Max Doe",
+            "The crane in the old port at noon. (Archive)",
+            "The cranes in the old port at noon. (Archive)",
+        ),
+        (
+            "a name twice",
+            "The writer Jane Roe Jane Roe, who wrote of cranes. Photo: Max Doe",
+            "The writer Jane Roe",
+            "Jane Roe, who wrote of cranes.",
+        ),
+        (
+            "the same opening",
+            "Council House at dusk, seen by boat. Council House was sold for nothing. Photo: Max Doe",
+            "Council House at dusk, seen by boat.",
+            "Council House was sold for nothing.",
+        ),
+        (
+            "a list of words",
+            "crane, harbour, sky Jane Roe climbs up there daily. Photo: Max Doe",
+            "crane, harbour, sky",
+            "Jane Roe climbs up there daily.",
+        ),
+        (
+            "a capital on a small word",
+            "Empty quays at night When ships leave, cranes sleep. Photo: Max Doe",
+            "Empty quays at night",
+            "When ships leave, cranes sleep.",
+        ),
+        (
+            "a small word, in German",
+            "Leere Kais bei Nacht Die Kräne schlafen, sobald alle Schiffe weg sind. Foto: Hans Muster",
+            "Leere Kais bei Nacht",
+            "Die Kräne schlafen, sobald alle Schiffe weg sind.",
+        ),
+        (
+            "things named again",
+            "A poster for the harbour festival. Posters of the festival hang everywhere. Photo: Max Doe",
+            "A poster for the harbour festival.",
+            "Posters of the festival hang everywhere.",
+        ),
+        ("words that come again", "Harbour Crane A tall crane in the harbour. Photo: Max Doe", "Harbour Crane", "A tall crane in the harbour."),
+        ("none", "Cranes in Rome seen by Jane Roe. Photo: Max Doe", "", "Cranes in Rome seen by Jane Roe."),
+        ("none: two sentences", "The mayor speaks. She was late. Photo: Max Doe", "", "The mayor speaks. She was late."),
+        ("none: a name with an article", "A ship in The Hague at noon. Photo: Max Doe", "", "A ship in The Hague at noon."),
+    ],
+)  # fmt: skip
+def test_border_between_alt_text_and_caption(evidence: str, line: str, alt: str, caption: str) -> None:
+    language = (
+        LONG if "German" not in evidence else "Der Rat hat am Montag getagt, und es war nicht das letzte Mal."
+    )
+    article = read_pasted(f"{language}\n\n{line}\n\n{language} Auch.", name="pasted.txt")
+    (found,) = photos(article)
+    assert found[:2] == (alt, caption)
+    assert found[2] in ("Max Doe", "Max Doe/AP", "Hans Muster")
+
+
+def test_title_is_known_again_as_alt_text() -> None:
+    text = f"Cranes sold to Genoa\n\nJane Roe\n\n{LONG}\n\nCranes sold to Genoa Max Doe oils one. Photo: Max Doe\n\n{LONG}"
+    assert photos(read_pasted(text, name="x")) == [("Cranes sold to Genoa", "Max Doe oils one.", "Max Doe")]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        f"{LONG} (dpa)",
+        f"{LONG} At nine the ships came in. Nobody had waited for them, not even the crane. — AFP",
+        "BERLIN (dpa) - " + LONG,
+        f'"Photo: a word I never liked," said Jane Roe. {LONG}',
+        f"{LONG} She spoke with Reuters.",
+        f"{LONG} © 2024 is what the sign said, and nobody knew why it was there at all on that day.",
+        "Twice is twice is not enough, she said.",
+    ],
+)
+def test_paragraph_is_no_photo(paragraph: str) -> None:
+    before, after = (
+        "Ships came in the morning, one after the other, and left again.",
+        "It rained on the quays all day.",
+    )
+    article = read_pasted(f"{before}\n\n{paragraph}\n\n{after}", name="pasted.txt")
+    assert [block.text for block in article.blocks if block.kind != "image"] == [before, paragraph, after]
+
+
+def test_caption_and_credit_on_lines_of_their_own() -> None:
+    text = f"{LONG}\n\nA crane in the harbour\nPhoto: Max Doe\n\n{LONG}\n\nPhoto: Jane Roe\nThe old quay at noon\n\n{LONG}"
+    assert photos(read_pasted(text, name="x")) == [
+        ("", "A crane in the harbour", "Max Doe"),
+        ("", "The old quay at noon", "Jane Roe"),
+    ]
+
+
+def test_wrapped_lines_are_joined_and_others_are_not() -> None:
+    wrapped = (
+        "The council met on Monday and spoke about\nthe old harbour for more than three hours\nand of nothing else than "
+        "that. Nobody\nleft early.\n\nThe next day it met again, at nine in the\nmorning, and nobody spoke about any of\nit, "
+        "though all had come early.\n"
+    )
+    assert [line.text for line in lines_of(wrapped)] == [
+        "The council met on Monday and spoke about the old harbour for more than three hours and of nothing else "
+        "than that. Nobody left early.",
+        "The next day it met again, at nine in the morning, and nobody spoke about any of it, though all had come early.",
+    ]
+    poem = "Roses are red\nViolets are blue\nSugar is sweet\nAnd so are you\n"
+    assert [line.text for line in lines_of(poem)] == poem.splitlines()
+
+
+def test_page_turned_into_text_loses_its_furniture_and_says_so() -> None:
+    text = (
+        "Skip to main content\nMenu\nSearch\n\nHome\nNews\nSports\nCulture\n\nCouncil sells the cranes of the old harbour\n\n"
+        f"By Jane Roe\n\n{LONG}\n\nAdvertisement\n\n{LONG} Again.\n\nA crane in the harbour\nA crane in the harbour Photo: Max Doe\n\n"
+        f"Read more: Why ships are late\n\n{LONG} And again.\n\nComments\n\nRelated articles\n\nWhat ships eat"
+    )
+    article = read_pasted(text, name="page.txt")
+    assert article.title == "Council sells the cranes of the old harbour"
+    assert article.authors == ("Jane Roe",)
+    assert [block.text for block in article.blocks if block.kind == "paragraph"] == [
+        LONG,
+        f"{LONG} Again.",
+        f"{LONG} And again.",
+    ]
+    assert photos(article) == [("A crane in the harbour", "A crane in the harbour", "Max Doe")]
+    dropped = {each.what: each.why for each in article.dropped}
+    assert {
+        "Skip to main content",
+        "Menu",
+        "Advertisement",
+        "Read more: Why ships are late",
+        "What ships eat",
+    } <= set(dropped)
+    assert all(dropped.values())
+
+
+def test_clean_text_loses_nothing() -> None:
+    text = f"{LONG}\n\nComments\n\n{LONG} Again.\n\nA last word"
+    article = read_pasted(text, name="x")
+    assert not article.dropped
+    assert _letters_of(article) == _letters(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2026-05-03", (2026, 5, 3)),
+        ("3. Mai 2026", (2026, 5, 3)),
+        ("Mai 3, 2026", (2026, 5, 3)),
+        ("May 3rd, 2026", (2026, 5, 3)),
+        ("3 de mayo de 2026", (2026, 5, 3)),
+        ("le 1er mai 2026", (2026, 5, 1)),
+        ("3 мая 2026", (2026, 5, 3)),
+        ("03.05.2026", (2026, 5, 3)),
+        ("2026年5月3日", (2026, 5, 3)),
+        ("2026년 5월 3일", (2026, 5, 3)),
+        ("13/5/2026", (2026, 5, 13)),
+        ("5/13/2026", (2026, 5, 13)),
+        ("3/5/2026", None),
+        ("31. Februar 2026", None),
+        ("in 2026", None),
+    ],
+)
+def test_date_is_taken_where_no_doubt_is_left(text: str, day: tuple[int, int, int] | None) -> None:
+    assert date_in(text) == (datetime.date(*day) if day else None)
+    assert is_dateline(text) == bool(day)
+
+
+def test_every_language_names_its_months_in_order() -> None:
+    for tag, tongue in tongues().items():
+        assert len(tongue.months) in (0, 12, 24), tag
+    assert (months()["mars"], months()["březen"], months()["листопада"]) == (3, 3, 11)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Der Rat hat am Montag getagt, und es war nicht das letzte Mal in diesem Jahr.", "de"),
+        ("Le conseil s’est réuni lundi et il a parlé du vieux port pendant trois heures.", "fr"),
+        ("El consejo se reunió el lunes y habló del viejo puerto durante tres horas.", "es"),
+        (
+            "Rada zebrała się w poniedziałek i mówiła o starym porcie przez trzy godziny, ale nie było nikogo.",
+            "pl",
+        ),
+        ("Совет собрался в понедельник и говорил о старом порте три часа, но никто не ушёл.", "ru"),
+        ("市議会は月曜日に開かれ、古い港について三時間話し合った。", "ja"),
+        ("市议会周一开会，讨论旧港口三个小时。", "zh"),
+        ("시의회는 월요일에 열려 옛 항구에 대해 세 시간 동안 논의했다.", "ko"),
+        ("", ""),
+        ("12345", ""),
+    ],
+)
+def test_language_is_guessed_from_small_words(text: str, language: str) -> None:
+    assert guessed(text) == language
+
+
+PIECES = st.sampled_from(
+    [LONG, "A crane in the harbour", "Photo: Max Doe", "By Jane Roe", "Advertisement", "3 May 2026", "x.jpg The quay Photo: Max Doe",
+     "A crane A crane Photo: Max Doe/AP", "(dpa)", "", "", "“Yes,” she said.", "Getty Images A view.Getty Images", "Foto:", "¿?", "写真：山田"]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=14).map("\n".join))
+def test_every_letter_is_in_the_article_or_reported(text: str) -> None:
+    """Letters of the text are in the article; keywords before a credit alone are taken off."""
+    article = read_pasted(text, name="x")
+    kept = Counter(_letters_of(article))
+    lost = Counter(_letters(text)) - kept
+    reported = Counter(_letters(" ".join(each.what for each in article.dropped)))
+    keywords = Counter(
+        _letters(text)
+        if "Photo" in text or "写真" in text or "Getty" in text or "By" in text or "May" in text
+        else ""
+    )
+    assert not lost - reported - keywords
+
+
+@pytest.mark.parametrize(
+    "unit", ["A dog barks. ", "a ", "Photo: ", "((", "\n", "Jane Roe\n", "A A ", "3/5/", "x.jpg "]
+)
+def test_hostile_text_takes_little_time(unit: str) -> None:
+    before = time.process_time()
+    read_pasted(unit * (100_000 // len(unit)), name="x")
+    assert time.process_time() - before < 10
+
+
+def _letters(text: str) -> list[str]:
+    return sorted(character for character in text if character.isalnum())
+
+
+def _letters_of(article: ImportedArticle) -> list[str]:
+    words = [article.title, *article.authors, *(_text(block) for block in article.blocks)]
+    return _letters(" ".join(words))
+
+
+def _text(block: ImportedBlock) -> str:
+    return " ".join((block.text, block.alt, block.caption, block.credit))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from presswork.content.importing.credits.brackets import is_note, last_bracket
 from presswork.content.importing.credits.buttons import without_buttons
@@ -23,8 +24,12 @@ def split_caption(text: str, *, language: str = "") -> CaptionParts:
     `language` is the article's, where it is known. Where no rule is sure, the words stay in the caption and
     `uncertain` says why.
     """
-    words = vocabulary()
-    line = squeezed(text)
+    return _split(squeezed(text), vocabulary())
+
+
+@lru_cache(maxsize=1024)
+def _split(line: str, words: Vocabulary) -> CaptionParts:
+    """Return the parts; a reader of pasted text asks for the same line several times."""
     bare = without_buttons(line, words)
     body, note = _noted(bare, words)
     rule, cut = _first(body, words)

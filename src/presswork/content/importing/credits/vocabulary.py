@@ -45,7 +45,7 @@ class Words:
         )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Vocabulary:
     """Words ready for the rules: sets for whole texts, patterns for what stands in a line.
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _NOISY = 2  # lines of furniture; a text with fewer was pasted clean
 _POINTER_WORDS = 40
-_PROSE_WORDS = 25
+_PROSE_WORDS = 14
 _PROSE_LETTERS = 60  # of a script without blanks
 _MENU = 4  # short lines without a gap
 

@@ -88,7 +88,9 @@ def _credits_a_photo(text: str, parts: CaptionParts, *, last: bool) -> bool:
     whole = parts.credit in words.credits or words.credit_opening.match(parts.credit)
     if marked.slash or "@" in parts.credit or whole or parts.rule == "role":
         return short
-    return short and not last and marked.agency and sentences <= _SENTENCES - 1
+    # "(dpa)" also closes the paragraphs of a wire service.
+    few = 1 if parts.rule == "bracket" else _SENTENCES - 1
+    return short and not last and marked.agency and sentences <= few
 
 
 def _halves(text: str) -> str:
