@@ -22,6 +22,7 @@ _AND = re.compile(
     r"\s*[;|\u2022·]\s*|\s*,\s+|\s+(?:and|und|et|y|e|en|og|och|ja|i|и|dan|ve|with|mit)\s+|\s+&\s+|、",
     re.IGNORECASE,
 )
+_TITLE = re.compile(r"\s*(?:기자|특파원|記者|记者)$")  # reporter, correspondent
 _METAS = (
     "author",
     "article:author",
@@ -47,12 +48,19 @@ def authors_of(evidence: Evidence) -> tuple[str, ...]:
     """Return who wrote it: people before the publication that names itself."""
     declared = evidence.article.get("author") or evidence.article.get("creator") or []
     items = declared if isinstance(declared, list) else [declared]
-    people = [name for item in items[:30] if not _is_house(item) for name in _of_item(item, evidence)]
-    houses = [name for item in items[:30] if _is_house(item) for name in _of_item(item, evidence)]
     site = first(evidence.metas, "og:site_name").lower()
-    people = [name for name in people if name.lower() != site]
-    named = people or _of_metas(evidence, site) or _shown(evidence.root, site) or houses
-    return tuple(dict.fromkeys(named))
+    named = [(name, _is_house(item)) for item in items[:30] for name in _of_item(item, evidence)]
+    people = [name for name, house in named if not house and name.lower() != site]
+    if people:
+        found = [name for name, house in named if name in people or (house and name.lower() != site)]
+    else:
+        found = _of_metas(evidence, site) or _shown(evidence.root, site) or [name for name, _ in named]
+    return tuple(dict.fromkeys(found)) or _houses(items)
+
+
+def _houses(items: list[object]) -> tuple[str, ...]:
+    """Return the names of publications that are no names of people: addresses of sites."""
+    return tuple(text_in(item)[:_MAX] for item in items[:3] if _is_house(item) and text_in(item))
 
 
 def _of_item(item: object, evidence: Evidence) -> list[str]:
@@ -100,7 +108,7 @@ def names_in(text: str) -> list[str]:
         return []
     names: list[str] = []
     for part in _AND.split(_BY.sub("", text)):
-        name = _BY.sub("", part).strip(" ,.:-–—|/\u00a0")
+        name = _TITLE.sub("", _BY.sub("", part).strip(" ,.:-–—|/\u00a0"))
         if 1 < len(name) <= _MAX and not _NO_NAME.search(name) and any(letter.isalpha() for letter in name):
             names.append(name)
     return names

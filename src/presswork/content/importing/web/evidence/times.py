@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import logging
 import re
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from presswork.content.importing.markup.tree import Element, text_of
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
     from presswork.content.importing.web.evidence.gathered import Evidence
 
+_LATEST = "2100-01-01"  # a fixed day: what a page says does not depend on the day of its import
+_PUBLISHED = re.compile(r"publi(?:sh|c)|paper_?date|first_?date|reg_?date|issued", re.IGNORECASE)
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d{2})-(\d{1,2})-(\d{1,2})(?!\d)")
 _PACKED = re.compile(r"(?<!\d)((?:19|20)\d{2})[/.]?(\d{2})[/.]?(\d{2})(?!\d)")
 _DAY_FIRST = re.compile(
@@ -59,7 +63,30 @@ def date_of(evidence: Evidence) -> datetime.date | None:
         evidence.article.get("dateModified"),
         *evidence.metas.get(_METAS[-1], [])[:1],
     )
-    return next((day for value in values if (day := day_of(value)) is not None), None)
+    named = next((day for value in values if (day := day_of(value)) is not None), None)
+    return named or _in_state(evidence) or _searched(evidence.root)
+
+
+def _in_state(evidence: Evidence) -> datetime.date | None:
+    """Return the day of the first record in the page's data that has a title and a day of publication."""
+    for record in evidence.state:
+        if not any(name in record for name in ("title", "headline")):
+            continue
+        for name, value in record.items():
+            if _PUBLISHED.search(name) and isinstance(value, str | int) and (day := day_of(value)):
+                return day
+    return None
+
+
+def _searched(root: Element) -> datetime.date | None:
+    """Return the day that a finder of dates sees in the page, its text included."""
+    from htmldate import find_date
+
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    try:
+        return day_of(find_date(deepcopy(root), original_date=True, extensive_search=False, max_date=_LATEST))
+    except (ValueError, TypeError, AttributeError, RecursionError, OverflowError):
+        return None  # a page that it cannot read has no date for it
 
 
 def _marked(root: Element) -> Iterator[str]:
