@@ -115,12 +115,12 @@ def test_a_page_in_one_mhtml_file_brings_its_pictures():
 
 
 def test_a_picture_within_the_page_is_taken_out_of_it():
-    inside = base64.b64encode(PNG + bytes(1000)).decode()
+    inside = base64.b64encode(PNG + bytes(4000)).decode()
     article = imported(
         page(f'<p>{{0}}</p><img src="data:image/png;base64,{inside}" alt="A boat"><p>{{1}}</p><p>{{2}}</p>')
     )
     (photo,) = pictures(article)
-    assert article.pictures[photo.src].data == PNG + bytes(1000)
+    assert article.pictures[photo.src].data == PNG + bytes(4000)
     assert photo.src.startswith("picture-")
 
 

@@ -29,6 +29,8 @@ KINDS = {
     "lazy": f'<figure><img {LAZY} alt="A boat"><figcaption>{CAPTION} (Photo: Ida Holm)</figcaption></figure>',
     "noscript": f'<figure><img {LAZY} class="lazy" alt="A boat"><noscript><img src="{PHOTO}" alt="A boat"></noscript>'
     f"<figcaption>{CAPTION} (Photo: Ida Holm)</figcaption></figure>",
+    "noscript beside a stand-in": f'<figure><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="A boat"><noscript>'
+    f'<img src="{PHOTO}" alt="A boat"></noscript><figcaption>{CAPTION} (Photo: Ida Holm)</figcaption></figure>',
     "noscript alone": f'<figure><noscript><img src="{PHOTO}" alt="A boat"></noscript><figcaption>{CAPTION} (Photo: Ida Holm)'
     "</figcaption></figure>",
     "srcset": '<figure><img src="https://pics.example/ferry-quay-300.jpg" srcset="https://pics.example/ferry-quay-300.jpg 300w, '

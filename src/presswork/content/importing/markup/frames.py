@@ -7,7 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from presswork.content.importing.markup.addresses import file_name
-from presswork.content.importing.markup.sources import PICTURE_TAGS, is_in_page, sources_of, stated_size
+from presswork.content.importing.markup.sources import (
+    PICTURE_TAGS,
+    is_in_page,
+    is_placeholder,
+    sources_of,
+    stated_size,
+)
 from presswork.content.importing.markup.tree import (
     HEADINGS,
     Element,
@@ -117,8 +123,8 @@ def _is_double(element: Element, root: Element) -> bool:
     parent = inside.getparent()
     if parent is None or inside is root:
         return False
-    others = (other for other in parent.iter(*PICTURE_TAGS) if inside not in list(ancestors(other, parent)))
-    return next(others, None) is not None
+    others = (other for other in parent.iter(*PICTURE_TAGS) if inside not in ancestors(other, parent))
+    return any(not is_placeholder(address) for other in others for address in sources_of(other, "")[:1])
 
 
 def _pictures_inside(pictures: list[Element], root: Element) -> dict[Element, int]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Files = Callable[[str], Path | bytes | None]
 
 MAX_DATA = 64 * 1024 * 1024  # bytes of a picture that stands in the page itself
-_MIN_DATA = 400  # bytes; a smaller one is a stand-in until the real one is loaded
+_MIN_DATA = 2_000  # bytes; a smaller one is a stand-in until the real one is loaded, or an icon
 _ENDINGS = {
     "image/avif": "avif",
     "image/gif": "gif",

@@ -28,7 +28,7 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _HOLES = re.compile(r"\{[^{}]{1,30}\}|%7B[^%]{1,30}%7D", re.IGNORECASE)
-_MIN_DATA = 560  # characters; a shorter one is a stand-in until the real one is loaded
+_MIN_DATA = 2_800  # characters; a shorter one is a stand-in until the real one is loaded, or an icon
 # In the order in which scripts fill them; the first that names a file is taken where nothing states a width.
 _LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-full", "data-large", "data-url")
 

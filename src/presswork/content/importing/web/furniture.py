@@ -21,11 +21,11 @@ _ROLES = frozenset(
 _WORDS_NAMES = """
     ad ads advert advertisement advertorial anzeige banner breadcrumb breadcrumbs comment comments cookie
     consent
-    disqus feedback footer latest menu more most mostread nav navbar navigation newsletter outbrain pagination
+    disqus feedback footer latest menu mostread nav navbar navigation newsletter outbrain pagination
     paywall podcast popular popup promo promotion promobox recirc recirculation recommend recommended
     recommendation recommendations related relate ressort share sharing shares sidebar signup social sponsor
     sponsored subscribe subscription taboola teaser teasers toolbar trending upsell weiterlesen similar
-    readmore nextarticle also
+    readmore nextarticle
 """
 _WORDS = frozenset(_WORDS_NAMES.split())
 _PLAIN_NAMES = """
