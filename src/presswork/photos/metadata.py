@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from presswork.photos import iim, jpeg, xmp
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PIL import Image
 
 _XMP_MARK = b"http://ns.adobe.com/xap/1.0/\0"
@@ -20,6 +22,13 @@ _EXTENDED_MARK = b"http://ns.adobe.com/xmp/extension/\0"
 _PHOTOSHOP_MARK = b"Photoshop 3.0\0"
 _TIFF_XMP, _TIFF_IPTC, _TIFF_PHOTOSHOP = 700, 33723, 34377
 _GUID_BYTES = 32
+_IN_BOTH = (
+    ("caption", iim.CAPTION),
+    ("headline", iim.HEADLINE),
+    ("creator", iim.BYLINE),
+    ("credit", iim.CREDIT),
+    ("copyright", iim.COPYRIGHT),
+)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\s]+")
 
 
@@ -27,7 +36,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\s]+")
 class PhotoMetadata:
     """The fields of IPTC Core and Extension that concern a page: plain text, '' where not there.
 
-    `unreadable` says why a block of metadata was passed over.
+    `unreadable` says why a block of metadata was passed over. `differing` holds the fields for which XMP and
+    IIM say different things: its name, what XMP says (which is kept), what IIM says.
     """
 
     caption: str = ""
@@ -39,6 +49,7 @@ class PhotoMetadata:
     alt: str = ""
     extended_description: str = ""
     unreadable: str = ""
+    differing: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def credit_line(self) -> str:
@@ -68,8 +79,7 @@ def read_metadata(image: Image.Image, data: bytes, *, language: str = "en") -> P
         unreadable = unreadable or "its IPTC block cannot be read"
 
     def texts(name: str, dataset: int = 0) -> list[str]:
-        found = fields.get(name) or older.get(dataset, [])
-        return [text for text in (_CONTROL.sub(" ", value).strip() for value in found) if text]
+        return _texts(fields.get(name, [])) or _texts(older.get(dataset, []))
 
     return PhotoMetadata(
         caption=" ".join(texts("caption", iim.CAPTION)),
@@ -81,7 +91,21 @@ def read_metadata(image: Image.Image, data: bytes, *, language: str = "en") -> P
         alt=" ".join(texts("alt")),
         extended_description=" ".join(texts("extended_description")),
         unreadable=unreadable,
+        differing=tuple(_differing(fields, older)),
     )
+
+
+def _texts(values: list[str]) -> list[str]:
+    return [text for text in (_CONTROL.sub(" ", value).strip() for value in values) if text]
+
+
+def _differing(fields: dict[str, list[str]], older: dict[int, list[str]]) -> Iterator[tuple[str, str, str]]:
+    """Yield the fields that the two blocks disagree on. IIM's are cut short at its limits: no fault."""
+    for name, dataset in _IN_BOTH:
+        ours = ", ".join(_texts(fields.get(name, [])))
+        theirs = ", ".join(_texts(older.get(dataset, [])))
+        if ours and theirs and not "".join(ours.split()).startswith("".join(theirs.split())):
+            yield name, ours, theirs
 
 
 def _blocks(image: Image.Image, data: bytes) -> tuple[bytes, bytes]:
@@ -118,15 +142,20 @@ def _jpeg_blocks(data: bytes) -> tuple[bytes, bytes]:
 
 
 def _png_blocks(image: Image.Image) -> tuple[bytes, bytes]:
-    """Read iTXt's XMP, and IIM as ImageMagick writes it: hexadecimal in a text chunk."""
+    """Read iTXt's XMP, and both as ImageMagick writes them: hexadecimal in a text chunk, mostly zTXt."""
     packet = _as_bytes(image.info.get("xmp") or image.info.get("XML:com.adobe.xmp"))
-    raw = image.info.get("Raw profile type iptc") or image.info.get("Raw profile type 8bim") or ""
-    lines = str(raw).split()
+    block = _raw_profile(image, "iptc") or _raw_profile(image, "8bim")
+    return packet or _raw_profile(image, "xmp"), iim.in_photoshop(block) or block
+
+
+def _raw_profile(image: Image.Image, kind: str) -> bytes:
+    """Return the bytes of a profile: after its name and its length stand hexadecimal digits."""
+    wanted = f"raw profile type {kind}"
+    text = next((text for name, text in image.info.items() if str(name).lower() == wanted), "")
     try:
-        block = bytes.fromhex("".join(lines[2:]))
+        return bytes.fromhex("".join(str(text).split()[2:]))
     except ValueError:
-        block = b""
-    return packet, iim.in_photoshop(block) or block
+        return b""
 
 
 def _as_bytes(value: object) -> bytes:

@@ -72,7 +72,24 @@ def tell_bytes(data: bytes, *, name: str, path: Path, language: str = "en") -> T
                 file=name,
             )
         )
+    findings += [_differing(name, *said) for said in metadata.differing]
     return Told(file=name, metadata=metadata, findings=tuple(findings))
+
+
+def _differing(file: str, field: str, xmp: str, iim: str) -> Finding:
+    return Finding(
+        code="photo-metadata-differs",
+        severity="warning",
+        message=f'The picture\'s {field} is "{_short(xmp)}" in XMP and "{_short(iim)}" in IPTC-IIM; '
+        "the first is taken.",
+        hint="Ask whoever sent it which is right, and write that in the article.",
+        file=file,
+        where=field,
+    )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 80 else f"{text[:80].rstrip()} ..."
 
 
 def _finding(name: str, error: PictureError) -> Finding:

@@ -20,6 +20,16 @@ _PHOTOSHOP = "{http://ns.adobe.com/photoshop/1.0/}"
 _RIGHTS = "{http://ns.adobe.com/xap/1.0/rights/}"
 _CORE = "{http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/}"
 
+# How "<?" or "<x" begins a packet, the wider encodings first: they hold the signs of the narrower.
+_WIDE = (
+    (b"<\0\0\0", "utf-32-le"),
+    (b"\0\0\0<", "utf-32-be"),
+    (b"<\0?\0", "utf-16-le"),
+    (b"\0<\0?", "utf-16-be"),
+    (b"<\0x\0", "utf-16-le"),
+    (b"\0<\0x", "utf-16-be"),
+)
+
 PROPERTIES = {
     "caption": f"{_DC}description",
     "headline": f"{_PHOTOSHOP}Headline",
@@ -50,7 +60,7 @@ def read(packet: bytes, *, language: str) -> dict[str, list[str]]:
         resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, remove_comments=True
     )
     try:
-        root = etree.fromstring(packet.partition(b"<?xpacket end")[0].strip(b"\0 \t\r\n"), parser)
+        root = etree.fromstring(_as_utf8(packet).partition(b"<?xpacket end")[0].strip(), parser)
     except etree.XMLSyntaxError as error:
         raise UnreadableXmpError(str(error)) from error
     if root.getroottree().docinfo.doctype:
@@ -61,6 +71,15 @@ def read(packet: bytes, *, language: str) -> dict[str, list[str]]:
             if values := _values(description, tag, language):
                 fields.setdefault(name, values)
     return fields
+
+
+def _as_utf8(packet: bytes) -> bytes:
+    """Return the packet in UTF-8; UTF-16 and UTF-32 are allowed too (XMP part 1, section 7.1)."""
+    for begins, encoding in _WIDE:
+        if any(packet.startswith(begins, place) for place in (0, 2, 4)):  # after a byte order mark
+            text = packet.decode(encoding, errors="replace").lstrip("\ufeff")
+            return text.replace("\0", "").replace("\ufffd", "").encode()
+    return packet.strip(b"\0 \t\r\n")
 
 
 def _values(description: Element, tag: str, language: str) -> list[str]:

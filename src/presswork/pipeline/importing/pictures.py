@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,6 +88,9 @@ def _supplied(data: bytes, key: str, article: ImportedArticle, source: str, pict
         pictures.findings.append(_converted(picture, source))
         return Supplied(data=made, suffix=".png")
     told = tell_bytes(data, name=source, path=Path(picture.name), language=article.language or "en")
+    pictures.findings.extend(
+        replace(finding, where=f"{picture.name}: {finding.where or 'metadata'}") for finding in told.findings
+    )
     return Supplied(data=data, suffix=suffix, metadata=told.metadata)
 
 

@@ -15,6 +15,8 @@ _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)([^<>]*)>")
 _VOID_NAMES = """
     area base br col embed hr img input link meta param source track wbr
 """
+_HEAD_NAMES = "base basefont bgsound link meta noscript script style template title"
+_HEAD = frozenset(_HEAD_NAMES.split())
 _LONG_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9:-]*)(\s[^<>]{8000,})>")
 _VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
 _MAX_ATTRIBUTES = 500
@@ -27,10 +29,28 @@ def parse(text: str) -> Element:
     root, complete = _parsed(text)
     if not complete:
         root, _ = _parsed(_flattened(text))
+    if root is not None:
+        _end_head(root)
     if root is None or root.find("body") is None:
         root = html.document_fromstring("<html><body></body></html>")
     _empty_voids(root)
     return root
+
+
+def _end_head(root: Element) -> None:
+    """Begin the body at the first element that no head holds (HTML, 13.2.6.4.4); libxml2 knows few."""
+    head = root.find("head")
+    if head is None:
+        return
+    children = list(head)
+    is_foreign = [isinstance(child.tag, str) and child.tag not in _HEAD for child in children]
+    if not any(is_foreign):
+        return
+    body = root.find("body")
+    if body is None:
+        body = etree.SubElement(root, "body")
+    for place, child in enumerate(children[is_foreign.index(True) :]):
+        body.insert(place, child)
 
 
 def _sparing(tag: re.Match[str]) -> str:
