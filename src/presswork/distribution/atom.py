@@ -33,7 +33,8 @@ def atom_files(site: Site) -> dict[str, bytes]:
 
 def add(parent: etree._Element, name: str, text: str = "", **attributes: str) -> etree._Element:
     """Add an element of the parent's namespace, with its text and those attributes that are not empty."""
-    element = etree.SubElement(parent, f"{{{etree.QName(parent).namespace}}}{name}")
+    namespace = parent.tag.partition("}")[0]
+    element = etree.SubElement(parent, f"{namespace}}}{name}")
     for key, value in attributes.items():
         if value:
             element.set(f"{_XML}lang" if key == "xml_lang" else key, words(value))
