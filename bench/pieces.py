@@ -55,7 +55,7 @@ def captured(issue: Path, *, cache: Path) -> list[SetPiece]:
         order = Order(folder=issue, out=cache / "out")
         read = read_source(order)
         stop_on_errors(read.findings)
-        placed = print_pieces(read, order)
+        placed = print_pieces(read, order, whole=True)
     return [
         SetPiece(
             id=item.piece.id,

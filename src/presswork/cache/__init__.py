@@ -77,11 +77,11 @@ class Cache:
             self._remove(self._path(key))
             return None
 
-    def put(self, key: str, data: bytes) -> None:
-        """Keep the data under the key: whole, or not at all."""
+    def put(self, key: str, data: bytes) -> bool:
+        """Keep the data under the key: whole, or not at all. Return whether it is kept."""
         path = self._path(key)
         if path is None or self.folder is None or len(data) > self.limit_bytes:
-            return
+            return False
         new = self.folder / NEW
         with contextlib.suppress(OSError):
             new.mkdir(parents=True, exist_ok=True)
@@ -93,6 +93,8 @@ class Cache:
                 file.flush()
                 temporary.replace(path)
             self._tally(len(data))
+            return True
+        return False
 
     def _tally(self, size_bytes: int) -> None:
         """Count what comes in, one character for each unit of it; once it is much, look at the whole."""

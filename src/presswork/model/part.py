@@ -78,7 +78,8 @@ class Part:
     page then moves to the right. `first_folio` is the one that it was set with, `begins_at` the one that it
     is bound with; `folios` says where folios stand on each page of heads, `names` which fonts and pictures
     each of all the pages may use, of those that they have in common. `cites` are the page numbers that have
-    still to be put in, `numbers` those that it is bound with, by the places they are of.
+    still to be put in, `numbers` those that it is bound with, by the places they are of. A part that is kept
+    on disk under the key `kept_as` may come without its PDF, fonts and names until it is bound.
     """
 
     article: str
@@ -93,6 +94,7 @@ class Part:
     places: Mapping[str, int] = field(default_factory=dict)
     cites: tuple[CitedNumber, ...] = ()
     numbers: Mapping[str, str] = field(default_factory=dict)
+    kept_as: str = ""
     last_fill: float = 1.0
     findings: tuple[Finding, ...] = ()
 

@@ -19,7 +19,7 @@ from presswork.pipeline.further import with_further
 from presswork.pipeline.order import ALL_EDITIONS, EDITIONS, Built, Edition, Order, Read
 from presswork.pipeline.packing import pack_epub
 from presswork.pipeline.preflighting import preflight_built
-from presswork.pipeline.pressing import bind_press, choose_press
+from presswork.pipeline.pressing import Press, bind_press, choose_press
 from presswork.pipeline.printing import bind_pdf, page_starts, print_limits, print_parts, record_of
 from presswork.pipeline.reading import as_built, has_errors, is_current, read_source, stop_on_errors
 
@@ -42,13 +42,11 @@ def build(order: Order, editions: Sequence[Edition]) -> Built:
 
 def _build(read: Read, order: Order, editions: Sequence[Edition]) -> Built:
     press = choose_press(read, order) if "press" in editions else None
-    # An e-book needs no more of the printed pages than where they begin.
-    whole = "pdf" in editions
-    parts = print_parts(read, order, whole=whole) if set(editions) & set(EDITIONS) else []
+    parts = print_parts(read, order) if set(editions) & set(EDITIONS) else []
     pressed = print_parts(read, order, press=press) if press else []
     finished = {edition: _finish(edition, read, parts, order) for edition in EDITIONS if edition in editions}
     if press:
-        finished["press"] = bind_press(read, pressed, record_of(read), press)
+        finished["press"] = _bound_press(read, pressed, order, press)
     booklet = make_booklet(read, order) if "booklet" in editions else None
     if booklet:
         finished["booklet"] = booklet.data
@@ -74,8 +72,18 @@ def _build(read: Read, order: Order, editions: Sequence[Edition]) -> Built:
 
 def _finish(edition: Edition, read: Read, parts: Sequence[Part], order: Order) -> bytes:
     if edition == "pdf":
-        return bind_pdf(read, parts)
+        return bind_pdf(read, parts, order)
     return pack_epub(read, page_starts(parts), order)
+
+
+def _bound_press(read: Read, parts: Sequence[Part], order: Order, press: Press) -> bytes:
+    from presswork.editions.pdf.parts import PartLostError
+
+    try:
+        return bind_press(read, parts, record_of(read), press, order.cache)
+    except PartLostError:  # as in `bind_pdf`
+        parts = print_parts(read, order, press=press, whole=True)
+        return bind_press(read, parts, record_of(read), press, order.cache)
 
 
 def _written(edition: Edition, path: Path, data: bytes, pages: int) -> Written:

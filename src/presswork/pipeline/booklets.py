@@ -46,7 +46,7 @@ def make_booklet(read: Read, order: Order) -> Booklet:
     sheet = sheet_named(order.sheet or ("letter" if read.issue.page == "letter" else "a4"))
     read = _for_half_of(sheet, read)
     parts = print_parts(read, order)
-    with pikepdf.open(io.BytesIO(bind_pdf(read, parts))) as pdf:
+    with pikepdf.open(io.BytesIO(bind_pdf(read, parts, order))) as pdf:
         imposed = impose(
             pdf,
             Job(scheme="saddle", sheet=sheet, paper_pt=mm(OFFICE_PAPER_MM)),

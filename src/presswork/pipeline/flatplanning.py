@@ -67,8 +67,8 @@ def plan(order: Order, *, pictures: bool = False) -> Flatplan:
     """
     read = read_source(order)
     stop_on_errors(read.findings)
-    placed = print_pieces(read, order, whole=pictures)
-    drawn = _draw(read, placed) if pictures else [b""] * sum(item.part.page_count for item in placed)
+    placed = print_pieces(read, order)
+    drawn = _draw(read, placed, order) if pictures else [b""] * sum(item.part.page_count for item in placed)
     size = PAGE_SIZES[read.issue.page]
     return Flatplan(
         title=read.issue.title,
@@ -133,11 +133,11 @@ def _pages(placed: Sequence[Placed], drawn: Sequence[bytes], issue: Issue) -> li
     return pages
 
 
-def _draw(read: Read, placed: Sequence[Placed]) -> list[bytes]:
+def _draw(read: Read, placed: Sequence[Placed], order: Order) -> list[bytes]:
     from presswork.editions.pdf.thumbnails import thumbnails
     from presswork.pipeline.printing import bind_pdf
 
-    return thumbnails(bind_pdf(read, [item.part for item in placed]))
+    return thumbnails(bind_pdf(read, [item.part for item in placed], order))
 
 
 def as_text(flatplan: Flatplan) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from presswork.cache import key_of
+from presswork.cache import Cache, key_of
 from presswork.model import MARKS, Arrangement, Article, Galley, Issue, Mark, Part, Piece, Plan
 from presswork.pipeline.deriving import derive_all
 from presswork.pipeline.order import Derivatives, Order, Read
@@ -157,9 +157,13 @@ def _boxes(
     return {photo.id: largest_px(photo, measures, ppi=ppi) for photo in article.photos}
 
 
-def bind_press(read: Read, parts: Sequence[Part], record: Record, press: Press) -> bytes:
-    """Join the parts into the press PDF; `record` is what the issue's PDFs say of themselves."""
+def bind_press(read: Read, parts: Sequence[Part], record: Record, press: Press, cache: Cache) -> bytes:
+    """Join the parts into the press PDF; `record` is what the issue's PDFs say of themselves.
+
+    Raises `PartLostError` where the cache no longer has what it kept of one.
+    """
     from presswork.composition.fonts import font_path
+    from presswork.editions.pdf.parts import loaded
     from presswork.editions.pdf.press.job import PressJob
     from presswork.editions.pdf.press.parts import bind_press as bind
     from presswork.editions.pdf.press.pdfx import instance_of
@@ -180,7 +184,7 @@ def bind_press(read: Read, parts: Sequence[Part], record: Record, press: Press) 
         date=read.issue.published.isoformat() if read.issue.published else "",
         fonts=tuple(path for url in _SLUG_FONTS if (path := font_path(url))),
     )
-    return bind(parts, job)
+    return bind((loaded(part, cache) for part in parts), job)
 
 
 def as_pressed(read: Read, order: Order) -> tuple[Press, bool] | None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from presswork.cache import key_of
+from presswork.cache import Cache, key_of
 from presswork.errors import FindingsError
 from presswork.model import Article, Finding, Galley, Issue, PageStart, Part, Plan
 from presswork.pipeline.composing_room import ComposingRoom, Job
@@ -23,15 +23,17 @@ if TYPE_CHECKING:
     from presswork.editions.pdf.xmp import Record
 
 
-def print_parts(read: Read, order: Order, *, press: Press | None = None, whole: bool = True) -> list[Part]:
+def print_parts(read: Read, order: Order, *, press: Press | None = None, whole: bool = False) -> list[Part]:
     """Compose and typeset each article and each of the issue's own pages, or take its part from the cache.
 
-    Those from the cache come without their PDFs unless they are to be whole.
+    What is kept on disk comes without its PDF unless it is to be whole.
     """
     return [placed.part for placed in print_pieces(read, order, press=press, whole=whole)]
 
 
-def print_pieces(read: Read, order: Order, *, press: Press | None = None, whole: bool = True) -> list[Placed]:
+def print_pieces(
+    read: Read, order: Order, *, press: Press | None = None, whole: bool = False
+) -> list[Placed]:
     """Return the issue's pieces as they stand in the reader edition, or a press's; see `print_parts`."""
     from presswork.composition.issue.pieces import pieces_of
     from presswork.editions.pdf import parts
@@ -42,8 +44,10 @@ def print_pieces(read: Read, order: Order, *, press: Press | None = None, whole:
     def set_piece(job: Job) -> Part:
         piece = job.piece
         if piece.article is None:
-            return _print_own(issue, job, order, press)
-        return print_part(issue, piece.article, job, order, press=press, stamps=stamps)
+            part = _print_own(issue, job, order, press)
+        else:
+            part = print_part(issue, piece.article, job, order, press=press, stamps=stamps)
+        return part if whole else parts.without_pdf(part)
 
     def count_pages(article: Article) -> int:
         try:
@@ -257,12 +261,22 @@ def page_starts(parts: Sequence[Part]) -> tuple[PageStart, ...]:
     return tuple(dataclasses.replace(start, page_index=index) for index, start in enumerate(starts))
 
 
-def bind_pdf(read: Read, parts: Sequence[Part]) -> bytes:
-    """Join the parts into the reader PDF."""
+def bind_pdf(read: Read, parts: Sequence[Part], order: Order) -> bytes:
+    """Join the parts into the reader PDF; those without their PDFs bring them from the cache, one by one."""
+    from presswork.editions.pdf.parts import PartLostError
+
+    try:
+        return _bound(read, parts, order.cache)
+    except PartLostError:  # another process made room in the cache, or a disk failed
+        return _bound(read, print_parts(read, order, whole=True), order.cache)
+
+
+def _bound(read: Read, parts: Sequence[Part], cache: Cache) -> bytes:
     from presswork.editions.pdf.bindery import bind
+    from presswork.editions.pdf.parts import loaded
 
     return bind(
-        parts,
+        (loaded(part, cache) for part in parts),
         record_of(read),
         font_file=functools.partial(font_file, read.issue),
         groups=outline_groups(read.issue, parts),

@@ -7,6 +7,7 @@ that is killed loses nothing: its job, and all that were still to be done, are d
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import signal
 import sys
@@ -39,7 +40,7 @@ def work_on(
     """
     count = min(worker_count(), len(jobs))
     if count < 2 or sys.platform != "linux":
-        yield from ((job, work(job)) for job in jobs)
+        yield from ((job, _tidily(work, job)) for job in jobs)
         return
     from concurrent.futures.process import BrokenProcessPool
 
@@ -79,6 +80,7 @@ def _forked(jobs: Sequence[Job], work: Callable[[Job], Result], count: int) -> I
 def _begin(parent: int) -> None:
     """Let an interrupt end the parent, which ends us; and let us not outlive it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.freeze()  # what the parent holds is not to be looked through, nor copied for that
     with contextlib.suppress(OSError, AttributeError):
         import ctypes
 
@@ -91,4 +93,12 @@ def _do(index: int) -> Any:
     if _task is None:
         raise RuntimeError("a worker without a task")
     work, jobs = _task
-    return work(jobs[index])
+    return _tidily(work, jobs[index])
+
+
+def _tidily(work: Callable[[Job], Result], job: Job) -> Result:
+    """Work on a job and clear up: a laid-out document holds on to itself, so many would pile up."""
+    try:
+        return work(job)
+    finally:
+        gc.collect(1)

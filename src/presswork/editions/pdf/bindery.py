@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -12,7 +13,7 @@ from pikepdf import Array, Dictionary, Name, String
 from presswork.editions.pdf.leaves import opened
 from presswork.editions.pdf.outline_groups import Group, group_outline
 from presswork.editions.pdf.page_labels import page_labels
-from presswork.editions.pdf.page_resources import keep_used
+from presswork.editions.pdf.page_resources import keep_used, names_of
 from presswork.editions.pdf.sharing import FontFile, share
 from presswork.editions.pdf.xmp import Record, packet, pdf_date
 from presswork.model import Part
@@ -21,27 +22,37 @@ Destinations = list[tuple[bytes, pikepdf.Object]]
 
 
 def bind(
-    parts: Sequence[Part], record: Record, *, font_file: FontFile, groups: Sequence[Group] = ()
+    parts: Iterable[Part], record: Record, *, font_file: FontFile, groups: Sequence[Group] = ()
 ) -> bytes:
     """Join the parts in order and say what the file is; `groups` are the outline's, as `outline_groups` says.
 
+    No more than one part is looked at at a time, so they need not be held in memory all at once.
     `font_file` returns the font behind a URL of the galleys. The result is PDF/UA-1 and PDF/A-2a at once
     when each part is tagged and set as PDF/A.
     """
-    with opened(parts[0]) as pdf:
+    following = iter(parts)
+    first = next(following)
+    with opened(first) as pdf:
         _name_language(pdf, record.language)
         destinations = _destinations(pdf)
-        for part in parts[1:]:
+        bound = [_without_pdf(first)]
+        for part in following:
             with opened(part) as other:
                 _name_language(other, record.language)
                 destinations += _append(pdf, other)
+            bound.append(_without_pdf(part))
         _name_destinations(pdf, destinations)
-        share(pdf, parts, font_file)
-        keep_used(pdf, parts)
-        pdf.Root.PageLabels = page_labels(start.label for part in parts for start in part.page_starts)
+        share(pdf, bound, font_file)
+        keep_used(pdf, bound)
+        pdf.Root.PageLabels = page_labels(start.label for part in bound for start in part.page_starts)
         group_outline(pdf, groups)
         _describe(pdf, record)
         return _serialise(pdf)
+
+
+def _without_pdf(part: Part) -> Part:
+    """Return what is to be known of a part once its pages are bound."""
+    return replace(part, pdf=b"", names=part.names or names_of(part.pdf))
 
 
 def _name_language(part: pikepdf.Pdf, language: str) -> None:

@@ -48,7 +48,7 @@ def keep_used(pdf: pikepdf.Pdf, parts: Sequence[Part]) -> None:
 def _names(parts: Sequence[Part]) -> Iterator[set[str]]:
     """Yield what each bound page uses: its own content, and the heads for the side on which it stands."""
     for part in parts:
-        names = part.names or names_of(part.pdf)
+        names = part.names
         heads = part.page_count * (2 if part.begins_at % 2 == 0 else 1)
         for index in range(part.page_count):
             yield {*names[index], *names[heads + index]}

@@ -46,10 +46,32 @@ def cached_part(key: str, cache: Cache, *, whole: bool = True) -> Part | None:
     What has to be known of a part to place it is kept apart from what is bound: an e-book needs no more.
     """
     facts = cache.read(key, _read_facts)
-    if facts is None or not whole:
-        return facts
-    bound = cache.read(_pdf_key(key), _read_bound)
-    return replace(facts, **bound) if bound else None
+    if facts is None:
+        return None
+    facts = replace(facts, kept_as=key)
+    try:
+        return loaded(facts, cache) if whole else facts
+    except PartLostError:
+        return None
+
+
+class PartLostError(LookupError):
+    """What was kept of a part is no longer there, or no longer sound."""
+
+
+def without_pdf(part: Part) -> Part:
+    """Return the part without what only binding needs, if that is kept on disk."""
+    return replace(part, pdf=b"", fonts=(), names=()) if part.kept_as else part
+
+
+def loaded(part: Part, cache: Cache) -> Part:
+    """Return the part with its PDF. Raises `PartLostError` where the cache no longer has it."""
+    if part.pdf:
+        return part
+    bound = cache.read(_pdf_key(part.kept_as), _read_bound)
+    if bound is None:
+        raise PartLostError(part.kept_as)
+    return replace(part, **bound)
 
 
 def _pdf_key(key: str) -> str:
@@ -103,8 +125,7 @@ def part_at(first_folio: int, key: str, cache: Cache, make: Callable[[], Part]) 
     if (kept := cached_part(key, cache)) and (begun := begun_at(kept, first_folio)):
         return begun
     part = make()
-    keep_part(key, part, cache)
-    return part
+    return replace(part, kept_as=key) if keep_part(key, part, cache) else part
 
 
 def placed_at(part: Part, first_folio: int, numbers: Mapping[str, str]) -> Part | None:
@@ -139,8 +160,8 @@ def _can_begin_at(part: Part, first_folio: int) -> bool:
     return True
 
 
-def keep_part(key: str, part: Part, cache: Cache) -> None:
-    """Keep a part under its key."""
+def keep_part(key: str, part: Part, cache: Cache) -> bool:
+    """Keep a part under its key; return whether it is kept."""
     facts = {
         "article": part.article,
         "page_starts": [asdict(start) for start in part.page_starts],
@@ -153,8 +174,8 @@ def keep_part(key: str, part: Part, cache: Cache) -> None:
         "cites": [asdict(cited) for cited in part.cites],
     }
     bound = {"fonts": [asdict(font) for font in part.fonts], "names": part.names}
-    cache.put(_pdf_key(key), json.dumps(bound).encode() + b"\n" + part.pdf)
-    cache.put(key, json.dumps(facts).encode())
+    whole = cache.put(_pdf_key(key), json.dumps(bound).encode() + b"\n" + part.pdf)
+    return cache.put(key, json.dumps(facts).encode()) and whole
 
 
 def find_plan(stamp: str, compose: Callable[[], Galley], *, cache: Cache) -> Plan:

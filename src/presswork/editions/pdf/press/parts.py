@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pikepdf
 from pikepdf import Array, Dictionary, String
@@ -52,10 +52,11 @@ def name_article(pdf: pikepdf.Pdf, page: pikepdf.Page, article: str) -> None:
     page.obj.Contents = Array([pdf.make_stream(before), *pieces, pdf.make_stream(after)])
 
 
-def bind_press(parts: Sequence[Part], job: PressJob) -> bytes:
+def bind_press(parts: Iterable[Part], job: PressJob) -> bytes:
     """Join press parts in order and make the file PDF/X-4."""
-    with opened(parts[0]) as pdf:
-        for part in parts[1:]:
+    following = iter(parts)
+    with opened(next(following)) as pdf:
+        for part in following:
             with opened(part) as other:
                 pdf.pages.extend(other.pages)
         finish(pdf, job)
