@@ -209,6 +209,8 @@ def _marked_up(head: str) -> Kind | None:
         return "wxr" if re.search(r"wordpress\.org/export/|<wp:wxr_version", head) else "feed"
     if name in _NEWSML:
         return "newsml"
+    if name == "document" and "opendocument:xmlns:office" in head:
+        return "odt"
     if name == "html" or _ELEMENT.search(head):
         return "html"
     return "xml" if head.startswith("<?xml") else None

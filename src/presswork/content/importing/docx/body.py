@@ -8,7 +8,7 @@ from presswork.content.importing.docx.drawings import chosen
 from presswork.content.importing.docx.line import Line
 from presswork.content.importing.docx.package import MC, W
 from presswork.content.importing.docx.styles import is_on, value, whole
-from presswork.content.importing.manuscript.parts import Paragraph, Table
+from presswork.content.importing.manuscript.parts import Paragraph, Table, with_single_spaces
 from presswork.model.imported import Dropped
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class _Reader:
         role, level = _role(properties, style)
         if line.in_contents:
             role = "contents"
-        runs = tuple(line.runs)
+        runs = tuple(line.runs) if role == "code" else with_single_spaces(line.runs)
         item = self._item(properties, style) if role in {"text", "item"} else None
         if item is not None and any(run.text.strip() for run in runs):
             level, (numbered, number) = item

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from presswork.content.importing.docx.package import W
-from presswork.model.imported import Dropped
+from presswork.content.importing.manuscript.remarks import report_comment, report_hidden
 
 if TYPE_CHECKING:
     from presswork.content.importing.docx.context import Context
@@ -29,9 +29,7 @@ def report_changes(context: Context, report: Report) -> None:
             f"{context.formulas} formula{'s' * (context.formulas > 1)} became plain text.",
             hint="Compare them; place what plain text cannot say as a picture with alt text.",
         )
-    if context.hidden:
-        words = " ".join("".join(context.hidden).split())
-        context.dropped.append(Dropped(what=words[:80], why="text that is hidden in Word"))
+    context.dropped += report_hidden(context.hidden)
 
 
 def report_comments(root: Any, context: Context, report: Report) -> None:
@@ -39,11 +37,4 @@ def report_comments(root: Any, context: Context, report: Report) -> None:
     for comment in [] if root is None else root.iterchildren(f"{W}comment"):
         text = " ".join("".join(found.text or "" for found in comment.iter(f"{W}t")).split())
         place = "".join(context.commented.get(comment.get(f"{W}id") or "", [])).split()
-        at = f", at {' '.join(place)[:60]!r}" if place else ""
-        if text:
-            report.note(
-                "comment-left-out",
-                f"A comment of {comment.get(f'{W}author') or 'somebody'}{at}: {text[:300]}",
-                hint="It is not in the article. Do what it asks, if it is still open.",
-                where=" ".join(place)[:60] or None,
-            )
+        report_comment(report, author=comment.get(f"{W}author") or "", place=" ".join(place), words=text)

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import datetime  # noqa: TC003
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from presswork.content.importing.markup.runs import Run, text_of_runs, tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_SPACES = re.compile(r"[ \t\r\n\f\v]+")
 
 Role = Literal[
     "text",
@@ -45,6 +51,11 @@ class Paragraph:
     def text(self) -> str:
         """Its words, tidy."""
         return text_of_runs(tidy(self.runs))
+
+
+def with_single_spaces(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Return the runs with white space as a text counts it, which code does not; breaks stay."""
+    return tuple(run if run.is_break else replace(run, text=_SPACES.sub(" ", run.text)) for run in runs)
 
 
 @dataclass(frozen=True, kw_only=True)
