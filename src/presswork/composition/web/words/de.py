@@ -48,6 +48,7 @@ LABELS = {
     "table": "Tabelle",
     "code": "Code",
     "updated": "Berichtigt am {date}",
+    "subscribe": "Im Feedreader oder in der Lese-App abonnieren:",
     "made-with": "Gemacht mit Presswork. Nichts auf dieser Seite wird von anderswo geladen, und niemand erfährt, dass Sie sie lesen.",
     "kilobytes": "{number}\u00a0KB",
     "megabytes": "{number}\u00a0MB",

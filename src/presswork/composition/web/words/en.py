@@ -48,6 +48,7 @@ LABELS = {
     "table": "Table",
     "code": "Code",
     "updated": "Corrected {date}",
+    "subscribe": "Follow in a feed reader or reading app:",
     "made-with": "Made with Presswork. Nothing on this page is fetched from elsewhere, and nobody is told that you read it.",
     "kilobytes": "{number}\u00a0KB",
     "megabytes": "{number}\u00a0MB",

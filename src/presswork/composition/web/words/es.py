@@ -48,6 +48,7 @@ LABELS = {
     "table": "Tabla",
     "code": "Código",
     "updated": "Corregido el {date}",
+    "subscribe": "Suscribirse en un lector de fuentes o una app de lectura:",
     "made-with": "Hecho con Presswork. Nada de esta página se carga de otro sitio, y nadie sabe que usted la lee.",
     "kilobytes": "{number}\u00a0kB",
     "megabytes": "{number}\u00a0MB",

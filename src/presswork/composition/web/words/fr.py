@@ -48,6 +48,7 @@ LABELS = {
     "table": "Tableau",
     "code": "Code",
     "updated": "Corrigé le {date}",
+    "subscribe": "S’abonner dans un lecteur de flux ou une appli de lecture\u00a0:",
     "made-with": "Fait avec Presswork. Rien sur cette page n’est chargé d’ailleurs, et personne n’apprend que vous la lisez.",
     "kilobytes": "{number}\u00a0ko",
     "megabytes": "{number}\u00a0Mo",

@@ -48,6 +48,7 @@ LABELS = {
     "table": "טבלה",
     "code": "קוד",
     "updated": "תוקן ב־{date}",
+    "subscribe": "מינוי בקורא פידים או באפליקציית קריאה:",
     "made-with": "נעשה ב־Presswork. שום דבר בדף הזה אינו נטען ממקום אחר, ואיש אינו יודע שקראת אותו.",
     "kilobytes": "{number}\u00a0ק״ב",
     "megabytes": "{number}\u00a0מ״ב",

@@ -48,6 +48,7 @@ LABELS = {
     "table": "Tabella",
     "code": "Codice",
     "updated": "Corretto il {date}",
+    "subscribe": "Abbonati con un lettore di feed o un’app di lettura:",
     "made-with": "Fatto con Presswork. Nulla in questa pagina è caricato da altrove, e nessuno viene a sapere che la si legge.",
     "kilobytes": "{number}\u00a0kB",
     "megabytes": "{number}\u00a0MB",

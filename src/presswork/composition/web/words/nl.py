@@ -48,6 +48,7 @@ LABELS = {
     "table": "Tabel",
     "code": "Code",
     "updated": "Gecorrigeerd op {date}",
+    "subscribe": "Volgen in een feedlezer of lees-app:",
     "made-with": "Gemaakt met Presswork. Niets op deze pagina wordt van elders geladen, en niemand hoort dat u haar leest.",
     "kilobytes": "{number}\u00a0kB",
     "megabytes": "{number}\u00a0MB",

@@ -48,6 +48,7 @@ LABELS = {
     "table": "Tabela",
     "code": "Kod",
     "updated": "Poprawiono {date}",
+    "subscribe": "Subskrybuj w czytniku kanałów lub aplikacji do czytania:",
     "made-with": "Zrobiono w Presswork. Nic na tej stronie nie jest wczytywane skądinąd i nikt się nie dowie, że ją czytasz.",
     "kilobytes": "{number}\u00a0kB",
     "megabytes": "{number}\u00a0MB",

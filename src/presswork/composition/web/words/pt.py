@@ -48,6 +48,7 @@ LABELS = {
     "table": "Tabela",
     "code": "Código",
     "updated": "Corrigido a {date}",
+    "subscribe": "Assinar num leitor de feeds ou numa aplicação de leitura:",
     "made-with": "Feito com o Presswork. Nada nesta página é carregado de outro lugar, e ninguém fica a saber que a lê.",
     "kilobytes": "{number}\u00a0kB",
     "megabytes": "{number}\u00a0MB",
