@@ -6,7 +6,7 @@ PRESS_OPTIONS = $(if $(PRESS),--press "$(PRESS)") $(if $(BLEED),--bleed "$(BLEED
 PYTEST_ARGS ?= -n auto
 BIN = .venv/bin
 
-.PHONY: help pdf epub press booklet import dist watch handbook check lint test test-long bench doctor witness lock clean distclean setup setup-test
+.PHONY: help pdf epub press booklet import dist serve verify watch handbook check lint test test-long bench doctor witness lock clean distclean setup setup-test
 
 help:
 	@echo 'make pdf       write the reader PDF            dist/over-tea/over-tea.pdf'
@@ -14,6 +14,8 @@ help:
 	@echo 'make press     write the file for the printer  dist/over-tea/over-tea-press.pdf'
 	@echo 'make booklet   write sheets to fold at home    dist/over-tea/over-tea-booklet.pdf'
 	@echo 'make dist      write the site for readers      dist/site/index.html'
+	@echo 'make serve     look at it on this machine      http://127.0.0.1:8000/'
+	@echo 'make verify    check a site that was copied, or downloaded'
 	@echo 'make import SOURCE=story.docx   make an article of a text, page, document or feed'
 	@echo 'make handbook  write all editions of the manual  dist/handbook/'
 	@echo 'make watch     build again whenever something changes, until Ctrl-C'
@@ -26,7 +28,7 @@ help:
 	@echo
 	@echo 'Another issue: make pdf ISSUE=path/to/folder   Options: PAGE=a4|letter|a5 THEME=name OUT=folder'
 	@echo 'For a printer: make press PRESS=newsprint BLEED=3mm MARKS=crop,registration,bars,slug-area'
-	@echo 'For the web: make dist URL=https://example.org/magazine/   EDITION=press adds an edition'
+	@echo 'For readers: make dist URL=https://example.org/magazine/ EDITION=press ISSUES="path another/path"'
 	@echo 'On other paper: make booklet SHEET=letter, a3, tabloid or 320x450mm'
 	@echo 'The first run sets everything up, in .venv. Remove that as well: make distclean'
 
@@ -39,9 +41,16 @@ press: setup
 booklet: setup
 	@$(BIN)/presswork build "$(ISSUE)" --edition booklet $(OPTIONS) $(if $(SHEET),--sheet "$(SHEET)")
 
-# The editions' checks need the validators.
+# Every edition is judged before it goes out, so the validators are needed. FORCE=1 goes out in spite of errors.
 dist: setup-test
-	@$(BIN)/presswork dist $(ISSUE) $(OPTIONS) $(if $(URL),--url "$(URL)") $(foreach one,$(EDITION),--edition $(one))
+	@$(BIN)/presswork dist $(if $(ISSUES),$(ISSUES),"$(ISSUE)") $(OPTIONS) $(if $(URL),--url "$(URL)") \
+		$(foreach one,$(EDITION),--edition $(one)) $(if $(SIGN),--sign "$(SIGN)") $(if $(FORCE),--force)
+
+serve: setup
+	@$(BIN)/presswork serve $(if $(OUT),"$(OUT)") $(if $(PORT),--port "$(PORT)")
+
+verify: setup
+	@$(BIN)/presswork verify $(if $(OUT),"$(OUT)") $(if $(KEY),--key "$(KEY)")
 
 # Copy from elsewhere: make import SOURCE=story.docx TO=content/story FETCH=1 IN=de FORCE=1
 import: setup
