@@ -18,6 +18,7 @@ _NOISY = 2  # lines of furniture; a text with fewer was pasted clean
 _POINTER_WORDS = 40
 _PROSE_WORDS = 14
 _PROSE_LETTERS = 60  # of a script without blanks
+_NEARLY_ALL = 0.88  # of the paragraphs' letters stand above the line that ends the article
 _MENU = 4  # short lines without a gap
 
 
@@ -48,7 +49,9 @@ def of_a_page(text: str) -> str:
     small = text.casefold().strip(" \t:›»>|•·+")
     if not any(c.isalnum() for c in text):
         return "nothing but marks"
-    if small in furniture() or small in endings() or text.casefold().strip() in furniture():
+    if not any(c.isalpha() for c in text):
+        return "nothing but a number"
+    if _is_ending(text) or small in furniture() or text.casefold().strip() in furniture():
         return "a button or a label of the page"
     if text.casefold().startswith(openings()) and len(text.split()) <= _POINTER_WORDS:
         return "a pointer to something else"
@@ -77,23 +80,22 @@ def _is_short(text: str) -> bool:
 
 def _after_the_end(lines: Sequence[Line], found: Container[int], kept: Container[int]) -> dict[int, str]:
     """Return what follows the article: from a line such as "Comments" on, and short last lines."""
-    prose = [place for place, line in enumerate(lines) if is_prose(line.text) and line.number not in found]
-    total = sum(len(lines[place].text) for place in prose) or 1
-    so_far = 0
-    end = len(lines)
+    lengths = [len(line.text) if is_prose(line.text) and line.number not in found else 0 for line in lines]
+    total = sum(lengths)
+    so_far, end = 0, len(lines)
     for place, line in enumerate(lines):
-        so_far += len(line.text) if place in prose else 0
-        rest = [later for later in prose if later > place]
-        if (
-            line.text.casefold().strip(" :›»>") in endings()
-            and so_far >= total * 0.6
-            and len(rest) * 4 <= len(prose)
-        ):
+        so_far += lengths[place]
+        if so_far >= total * _NEARLY_ALL and _is_ending(line.text):
             end = place
             break
-    last = max((place for place in prose if place < end), default=end)
+    last = max((place for place in range(end) if lengths[place]), default=end)
     cut = {line.number: "behind the article" for line in lines[end:]}
     for line in lines[last + 1 : end]:
-        if line.number not in kept and not ends_sentence(line.text):
+        if line.number not in kept and not ends_sentence(line.text) and len(line.text) <= _PROSE_LETTERS * 2:
             cut[line.number] = "behind the article's last paragraph"
     return cut
+
+
+def _is_ending(text: str) -> bool:
+    """Whether the page goes on after its article with this line: `Comments`, `Comments (12)`."""
+    return re.sub(r"\s*[(\[]?\d*[)\]]?$", "", text.casefold().strip(" :›»>")) in endings()

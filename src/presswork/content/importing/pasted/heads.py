@@ -10,7 +10,7 @@ from presswork.content.importing.credits.shape import ends_sentence, shape
 from presswork.content.importing.credits.vocabulary import vocabulary
 from presswork.content.importing.pasted.dates import date_in, is_dateline
 from presswork.content.importing.pasted.furniture import is_prose, of_a_page
-from presswork.content.importing.pasted.tongues import bylines
+from presswork.content.importing.pasted.tongues import bylines, published
 
 if TYPE_CHECKING:
     import datetime
@@ -34,6 +34,7 @@ class Head:
     """What stands above the text; `taken` are the numbers of the lines that said so."""
 
     title: str = ""
+    kicker: str = ""
     authors: tuple[str, ...] = ()
     date: datetime.date | None = None
     taken: set[int] = field(default_factory=set)
@@ -44,27 +45,38 @@ def head_of(lines: Sequence[Line], photos: Container[int], *, noisy: bool) -> He
     head = Head()
     text = [line for line in lines if line.number not in photos]
     place = _title_place(text, noisy=noisy)
+    if place == 0 and not noisy and _is_kicker(text):
+        head.kicker, place = text[0].text, 1
     if place is not None:
         head.title = text[place].text
         head.taken.update(line.number for line in text[: place + 1])
     after = text[place + 1 if place is not None else 0 :][:6]
     if place is not None or noisy:
-        _byline_and_date(after, head)
+        _byline_and_date(after, head, noisy=noisy)
     elif after and (names := _opened(after[0].text)):
         head.authors = names
         head.taken.add(after[0].number)
     return head
 
 
-def _byline_and_date(lines: Sequence[Line], head: Head) -> None:
+def _is_kicker(lines: Sequence[Line]) -> bool:
+    """Whether the first line names a section, the second is the title, and the third says who wrote it."""
+    if len(lines) < 4 or len(lines[0].text.split()) > 3 or len(lines[1].text.split()) < 4:
+        return False
+    named = _opened(lines[2].text) or authors_in(lines[2].text, sure=True) or is_dateline(lines[2].text)
+    return bool(named) and _reads_as_title(lines[1].text, lines[2:9])
+
+
+def _byline_and_date(lines: Sequence[Line], head: Head, *, noisy: bool) -> None:
     for place, line in enumerate(lines):
-        if not head.authors and (names := authors_in(line.text, sure=place == 0)):
+        sure = place == 0 or (noisy and len(line.text.split()) in (2, 3))
+        if not head.authors and (names := authors_in(line.text, sure=sure)):
             head.authors = names
         elif head.date is None and is_dateline(line.text):
             head.date = date_in(line.text)
         elif head.authors and line.text.strip() in head.authors:
             pass
-        elif place > 2 or len(line.text.split()) > _TITLE_WORDS:
+        elif place > (4 if noisy else 2) or len(line.text.split()) > _TITLE_WORDS:
             return
         else:
             continue
@@ -94,7 +106,7 @@ def _reads_as_title(text: str, following: Sequence[Line]) -> bool:
         return False
     if text[-1] in ",;:…" or is_dateline(text):
         return False
-    named = bool(following) and bool(authors_in(following[0].text, sure=True))
+    named = bool(following) and bool(_opened(following[0].text))
     if ends_sentence(text) and text[-1] not in "?!？！" and not named:
         return False
     return letters <= _TITLE_LETTERS
@@ -102,8 +114,8 @@ def _reads_as_title(text: str, following: Sequence[Line]) -> bool:
 
 def authors_in(text: str, *, sure: bool) -> tuple[str, ...]:
     """Return the authors that a line names and nothing else. `sure`: it stands where a byline stands."""
-    text = text.strip()
-    if len(text) > 120 or len(text.split()) > _BYLINE_WORDS:
+    text = published().sub(" ", text.split("|", maxsplit=1)[0]).strip(" ,.:•·-–—")
+    if not text or len(text) > 120 or len(text.split()) > _BYLINE_WORDS:
         return ()
     if opened := _opened(text):
         return opened
@@ -136,4 +148,4 @@ def _names_only(text: str) -> bool:
         return False
     if made_of.uncased and not made_of.names:
         return len(text) <= 8
-    return made_of.names_only and made_of.words <= 8
+    return made_of.names_only and made_of.words <= 8 and (made_of.words > 1 or made_of.agency)

@@ -83,7 +83,7 @@ def _alt_above(line: Line, below: Line, *, language: str, title: str, noisy: boo
         return both
     if begun and not below.gap and _is_caption(below.text):
         return both
-    if noisy and not below.gap and parts.credit and _is_alt(line.text, language):
+    if noisy and not below.gap and parts.credit and parts.caption and _is_alt(line.text, language):
         photo = photo_in(below.text, language=language, title=title)
         return replace(photo, alt=line.text, caption=parts.caption) if photo else None
     return None
@@ -91,7 +91,7 @@ def _alt_above(line: Line, below: Line, *, language: str, title: str, noisy: boo
 
 def _is_alt(text: str, language: str) -> bool:
     """Whether a line above a caption can be the photo's alt text: no paragraph, and no photo of its own."""
-    return len(text.split()) <= _ALT_WORDS and photo_in(text, language=language) is None
+    return not authors_in(text, sure=False) and photo_in(text, language=language) is None
 
 
 def _is_caption(text: str, *, whole: bool = False) -> bool:

@@ -89,7 +89,7 @@ def _credits_a_photo(text: str, parts: CaptionParts, *, last: bool) -> bool:
     if marked.slash or "@" in parts.credit or whole or parts.rule == "role":
         return short
     # "(dpa)" also closes the paragraphs of a wire service.
-    few = 1 if parts.rule == "bracket" else _SENTENCES - 1
+    few = 1 if parts.rule == "bracket" and parts.credit.islower() else _SENTENCES - 1
     return short and not last and marked.agency and sentences <= few
 
 

@@ -43,6 +43,7 @@ def read_pasted(text: str, *, name: str, language: str = "") -> ImportedArticle:
     kept = [line for line in lines if line.number not in left_out]
     return ImportedArticle(
         title=head.title,
+        kicker=head.kicker,
         authors=head.authors,
         date=head.date,
         language=language,
