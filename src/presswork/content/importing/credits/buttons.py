@@ -52,10 +52,9 @@ def _closing(line: str, words: Vocabulary) -> str:
         if found.end() != len(tail) and found.end() != len(line.rstrip()):
             continue
         before = line[: found.start()].rstrip()
-        several = " " in found[0].strip() or not found[0].isascii()
+        cased = found[0].isupper() or found[0].islower() or found[0].istitle()
+        several = " " in found[0].strip() or (not cased and any(c.isalpha() for c in found[0]))
         apart = not before or before[-1] in '.!?…”"»)|]。•'
-        if (
-            several and (found[0][:1].isupper() or not found[0][:1].isalpha() or found[0].islower())
-        ) or apart:
+        if (several and (not found[0][:1].islower() or found[0].islower())) or apart:
             return before.rstrip(" |•·–—[(")
     return line

@@ -11,7 +11,7 @@ from presswork.content.importing.credits.shape import ends_sentence
 from presswork.content.importing.credits.vocabulary import vocabulary
 from presswork.content.importing.pasted.dates import is_dateline
 from presswork.content.importing.pasted.heads import authors_in
-from presswork.content.importing.pasted.photo_lines import LONGEST, Photo, photo_in, placed_in
+from presswork.content.importing.pasted.photo_lines import LONGEST, Photo, one_sentence, photo_in, placed_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,14 +58,16 @@ def _at(lines: Sequence[Line], *, language: str, title: str, noisy: bool) -> tup
         return (replace(pair, credit=credit), 3) if credit else (pair, 2)
     photo = photo_in(line.text, language=language, title=title, last=len(lines) == 1)
     if below and photo is None and _is_caption(line.text, whole=below.gap):
-        near = not below.gap or (noisy and line.text != title)
+        near = not below.gap or (line.text != title and (noisy or one_sentence(line.text)))
         if near and (credit := _credit_alone(below.text, language)):
-            return Photo(caption=line.text, credit=credit, rule="credit-below"), 2
+            doubt = "The caption stands above its credit, a blank line apart." if below.gap else ""
+            return Photo(caption=line.text, credit=credit, rule="credit-below", doubt=doubt), 2
     bare = below and photo and photo.rule == "alone" and not photo.caption
     if below and photo and bare and not below.gap and _is_caption(below.text):
         return replace(photo, caption=below.text), 2
-    if photo is None and noisy and placed_in(line.text):
-        return Photo(caption=line.text, rule="place-note"), 1
+    if photo is None and line.gap and (below is None or below.gap) and placed_in(line.text, noisy=noisy):
+        doubt = "The line was taken for a caption, as it says where somebody stands in a photo."
+        return Photo(caption=line.text, rule="place-note", doubt=doubt), 1
     return photo, 1
 
 

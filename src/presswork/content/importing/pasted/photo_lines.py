@@ -110,9 +110,15 @@ def _without_file_name(text: str) -> str:
     return rest.strip() if at and evidence == "file-name" and rest else ""
 
 
-def placed_in(text: str) -> bool:
+def one_sentence(text: str) -> bool:
+    """Whether the text is short and no more than one sentence."""
+    return len(text.split()) <= _PLACED_WORDS and len(text) <= 240 and not stops(text, vocabulary())
+
+
+def placed_in(text: str, *, noisy: bool) -> bool:
     """Whether a short line says in a bracket where somebody stands in the photo, as "(l.)" does."""
-    if len(text.split()) > _PLACED_WORDS or len(text) > 200 or len(stops(text, vocabulary())) > 1:
+    most = _PLACED_WORDS if noisy else _PLACED_WORDS // 2
+    if len(text.split()) > most or len(text) > 200 or len(stops(text, vocabulary())) > noisy:
         return False
     held = re.findall(r"[(（]([^()（）]{1,30})[)）]", text)
     return any(is_note(each, vocabulary()) and any(c.isalpha() for c in each) for each in held)
