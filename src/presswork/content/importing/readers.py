@@ -27,6 +27,7 @@ _HERE = "presswork.content.importing"
 READERS: Mapping[Kind, tuple[str, str]] = {
     "text": ("plain", "read_plain"),
     "docx": ("docx", "read_docx"),
+    "epub": ("epub", "read_epub"),
     "odt": ("odt", "read_odt"),
     "wxr": ("wordpress", "read_wxr"),
     "html": ("web", "read_page"),

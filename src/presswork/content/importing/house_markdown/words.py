@@ -19,9 +19,48 @@ _LINKED = ("http:", "https:", "mailto:", "ftp:", "tel:")
 _TAG = re.compile(r"(?<!\\)<(/?)([A-Za-z][\w.:@+-]*)")
 
 
+# What builds a page; within a sentence, and never closed, it is spoken of.
+_BUILDING = frozenset(
+    [
+        "html",
+        "head",
+        "body",
+        "title",
+        "meta",
+        "link",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "p",
+        "div",
+        "table",
+        "form",
+        "style",
+        "script",
+    ]
+)
+
+
 def with_words_in_brackets(text: str) -> str:
     """Return the text with `<branch-name>`, which is no element of HTML, as words."""
-    return _TAG.sub(_kept, text)
+    return "\n\n".join(_spoken(_TAG.sub(_kept, part)) for part in text.split("\n\n"))
+
+
+def _spoken(paragraph: str) -> str:
+    """Return a paragraph with what it says of `<h1>` as words."""
+
+    def kept(match: re.Match[str]) -> str:
+        name = match[2].lower()
+        opens_line = not paragraph[: match.start()].rpartition("\n")[2].strip(" \t>")
+        partner = f"<{'' if match[1] else '/'}{name}"
+        if name not in _BUILDING or opens_line or partner in paragraph.lower():
+            return match[0]
+        return f"&lt;{match[1]}{match[2]}"
+
+    return _TAG.sub(kept, paragraph)
 
 
 def _kept(match: re.Match[str]) -> str:

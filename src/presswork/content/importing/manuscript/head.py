@@ -157,6 +157,14 @@ def names_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
+def authors_of_byline(text: str) -> tuple[str, ...]:
+    """Return the names in a byline, with or without the word that opens it and a date behind a dot."""
+    pieces = [
+        piece for piece in re.split(r"\s[·|•—]\s", " ".join(text.split())) if not re.search(r"\d", piece)
+    ]
+    return names_in(_stripped(pieces[0])) if pieces else ()
+
+
 def _stripped(text: str) -> str:
     match = _BYLINE.fullmatch(text)
     return match["names"] if match else text
