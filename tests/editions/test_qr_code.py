@@ -189,3 +189,13 @@ def test_the_longest_address_is_printed_as_large_and_read(length: int, level: st
 def test_the_short_address_is_what_people_type() -> None:
     assert short_address(URL) == "example.org/magazine/harbour"
     assert short_address("http://a.org/") == "a.org"
+    assert short_address("https://xn--bcher-kva.example/m%C3%BCnchen/tea/") == "bücher.example/münchen/tea"
+    for kept in (
+        "a.org/a%20b",
+        "a.org/%FF",
+        "a.org/%E6%97%A5",
+        "xn--wgv71a.example",
+        "xn--a.example",
+        "a.org/%2F",
+    ):
+        assert short_address(f"https://{kept}/") == kept

@@ -25,6 +25,9 @@ QUIET_MODULES = 4
 # Above this version (41 modules a side, 24.5 mm with its quiet zone) the code takes the lower level.
 _LARGEST_AT_Q = 6
 _SCHEME = re.compile(r"^https?://")
+_ENCODED = re.compile(r"(?:%[0-9A-F]{2})+")
+# Latin, Greek and Cyrillic letters.
+_TYPED = re.compile(r"[-0-9A-Za-z.:\u00c0-\u024f\u0370-\u052f]+")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,8 +79,32 @@ def page_carries_address(issue: Issue, piece: Piece) -> bool:
 
 
 def short_address(url: str) -> str:
-    """Return the address without its scheme and last slash."""
-    return _SCHEME.sub("", url).removesuffix("/")
+    """Return the address without its scheme and last slash, its letters as people type them.
+
+    Punycode and percent-encoding are undone where nothing but letters come of it that every theme's face has.
+    """
+    host, slash, path = _SCHEME.sub("", url).removesuffix("/").partition("/")
+    return f"{_host(host)}{slash}{_ENCODED.sub(_letters, path)}"
+
+
+def _host(host: str) -> str:
+    if "xn--" not in host:
+        return host
+    import idna
+
+    try:
+        name = idna.decode(host)
+    except idna.IDNAError:
+        return host
+    return name if _TYPED.fullmatch(name) else host
+
+
+def _letters(encoded: re.Match[str]) -> str:
+    try:
+        text = bytes.fromhex(encoded[0].replace("%", "")).decode("utf-8")
+    except UnicodeDecodeError:
+        return encoded[0]
+    return text if _TYPED.fullmatch(text) and text.isalpha() else encoded[0]
 
 
 def qr_code(text: str) -> QrCode:
