@@ -134,6 +134,8 @@ def test_errors_keep_an_issue_from_being_put_out(
     assert manifest["presswork_site"]["forced"] and manifest["issues"][0]["forced"]
     (pdf,) = [item for item in manifest["issues"][0]["editions"] if item["edition"] == "pdf"]
     assert pdf["forced"] and [v["passed"] for v in pdf["verdicts"]] == [False]
+    page = (tmp_path / "site" / "tea" / "index.html").read_text("utf-8")
+    assert "although its checks found errors" in page and "was not validated" not in page
     assert "pdf-title-not-shown" in {finding["code"] for finding in manifest["issues"][0]["findings"]}
     assert [finding.code for finding in verify(tmp_path / "site").findings] == ["site-issue-forced"]
     with pytest.raises(FindingsError):
@@ -169,6 +171,9 @@ def test_a_missing_validator_is_no_pass(
     assert {v["tool"] for v in outside} == {"veraPDF", "EPUBCheck", "Ace"}
     assert all(v["ran"] is False and v["passed"] is False and v["version"] is None for v in outside)
     assert manifest["issues"][0]["forced"]
+    page = (tmp_path / "site" / "tea" / "index.html").read_text("utf-8")
+    assert "This issue was not validated" in page and "although its checks found errors" not in page
+    assert "PDF/UA-1: not validated, veraPDF was missing" in page
 
 
 def test_broken_content_is_put_out_by_no_force(tea: Path, rain: Path, dist: Dist, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from presswork.distribution.accessibility import claim_of, said_of
 
 if TYPE_CHECKING:
-    from presswork.model.site import SiteIssue
+    from presswork.model.site import SiteIssue, Verdict
 
 LANGUAGES = ("ar", "de", "en", "es", "fr", "he", "it", "nl", "pl", "pt", "ru")
 Said = Mapping[str, tuple[str, ...]]
@@ -171,7 +171,7 @@ def _own_words(name: str, said: Said, words: Mapping[str, tuple[str, str]]) -> I
 def _checks(issue: SiteIssue, words: Mapping[str, tuple[str, str]], *, date: str) -> Iterator[str]:
     verdicts = [verdict for edition in issue.editions for verdict in edition.verdicts]
     said = [
-        words["check-passed" if verdict.passed else "check-failed"][0].format(
+        words[_outcome(verdict)][0].format(
             standard=verdict.standard, tool=f"{verdict.tool} {verdict.version}".strip()
         )
         for verdict in verdicts
@@ -179,6 +179,12 @@ def _checks(issue: SiteIssue, words: Mapping[str, tuple[str, str]], *, date: str
     yield from dict.fromkeys(said) or (words["check-none"][0],)
     if date:
         yield words["check-date"][0].format(date=date)
+
+
+def _outcome(verdict: Verdict) -> str:
+    if not verdict.ran:
+        return "check-not-run"
+    return "check-passed" if verdict.passed else "check-failed"
 
 
 @cache

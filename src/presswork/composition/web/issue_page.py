@@ -19,6 +19,8 @@ from presswork.model.site import SiteArticle, SiteEdition, SiteIssue, SitePictur
 # In the order in which readers, not printers, want them.
 _ORDER = ("epub", "pdf", "booklet", "press")
 _DEVICES = ("kindle", "kobo", "apple-books", "thorium", "koreader")
+# What says that a validator gave no verdict, and so that the issue is not known to be sound.
+_UNPROVED = frozenset(("validator-missing", "validator-failed"))
 
 Statement = Sequence[tuple[str, Sequence[str]]]
 
@@ -47,7 +49,7 @@ def issue_page(frame: Frame, told: SiteIssue, issue: Issue, *, accessibility: St
     """
     views = IssueViews(issue=issue, derivatives={})
     language = told.language
-    errors = [finding.message for finding in told.findings if finding.severity == "error"]
+    errors = [finding for finding in told.findings if finding.severity == "error"]
     downloads = _downloads(told)
     context = {
         "issue": told,
@@ -67,7 +69,9 @@ def issue_page(frame: Frame, told: SiteIssue, issue: Issue, *, accessibility: St
         "devices": [(word(name, language), word(f"{name}-how", language)) for name in _DEVICES],
         "accessibility": accessibility,
         "contributors": views.contributors,
-        "errors": errors,
+        "errors": [finding.message for finding in errors],
+        "failed": any(finding.code not in _UNPROVED for finding in errors),
+        "unproved": any(finding.code in _UNPROVED for finding in errors),
         "linked_data": issue_facts(told, url=frame.site.url),
         "open_graph_picture": for_all(told.cover) if told.cover else "",
     }

@@ -114,6 +114,7 @@ WORDS = {
     "additional-accessibility-information-ruby-annotations": ("بعض تعليقات روبي",) * 2,
     "check-passed": ("{standard}: اجتاز الفحص، {tool}",) * 2,
     "check-failed": ("{standard}: لم يجتز الفحص، {tool}",) * 2,
+    "check-not-run": ("{standard}: لم يُفحص، {tool} غير متوفر",) * 2,
     "check-none": ("لم يقرأ أي مدقق هذه الملفات",) * 2,
     "check-date": ("المحتوى بتاريخ {date}",) * 2,
 }

@@ -125,6 +125,7 @@ WORDS = {
     "additional-accessibility-information-ruby-annotations": ("Einige Ruby-Anmerkungen",) * 2,
     "check-passed": ("{standard}: bestanden, {tool}",) * 2,
     "check-failed": ("{standard}: nicht bestanden, {tool}",) * 2,
+    "check-not-run": ("{standard}: nicht geprüft, {tool} fehlte",) * 2,
     "check-none": ("Kein Prüfprogramm hat diese Dateien gelesen",) * 2,
     "check-date": ("Stand des Inhalts: {date}",) * 2,
 }

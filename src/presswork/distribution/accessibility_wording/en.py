@@ -124,6 +124,7 @@ WORDS = {
     "additional-accessibility-information-ruby-annotations": ("Some ruby annotations",) * 2,
     "check-passed": ("{standard}: passed, {tool}",) * 2,
     "check-failed": ("{standard}: not passed, {tool}",) * 2,
+    "check-not-run": ("{standard}: not validated, {tool} was missing",) * 2,
     "check-none": ("No validator has read these files",) * 2,
     "check-date": ("Content as of {date}",) * 2,
 }

@@ -123,6 +123,7 @@ WORDS = {
     "additional-accessibility-information-ruby-annotations": ("Algunas anotaciones ruby",) * 2,
     "check-passed": ("{standard}: superado, {tool}",) * 2,
     "check-failed": ("{standard}: no superado, {tool}",) * 2,
+    "check-not-run": ("{standard}: sin validar, faltaba {tool}",) * 2,
     "check-none": ("Ningún validador ha leído estos archivos",) * 2,
     "check-date": ("Contenido a fecha de {date}",) * 2,
 }

@@ -126,6 +126,7 @@ WORDS = {
     "additional-accessibility-information-ruby-annotations": ("Quelques annotations ruby",) * 2,
     "check-passed": ("{standard} : réussi, {tool}",) * 2,
     "check-failed": ("{standard} : échoué, {tool}",) * 2,
+    "check-not-run": ("{standard} : non validé, {tool} manquait",) * 2,
     "check-none": ("Aucun validateur n’a lu ces fichiers",) * 2,
     "check-date": ("État du contenu : {date}",) * 2,
 }

@@ -113,6 +113,7 @@ WORDS = {
     "additional-accessibility-information-ruby-annotations": ("כמה הערות רובי",) * 2,
     "check-passed": ("{standard}: עבר, {tool}",) * 2,
     "check-failed": ("{standard}: לא עבר, {tool}",) * 2,
+    "check-not-run": ("{standard}: לא נבדק, {tool} היה חסר",) * 2,
     "check-none": ("שום כלי בדיקה לא קרא את הקבצים האלה",) * 2,
     "check-date": ("התוכן נכון ל־{date}",) * 2,
 }

@@ -124,6 +124,7 @@ WORDS = {
     "additional-accessibility-information-ruby-annotations": ("Alcune annotazioni ruby",) * 2,
     "check-passed": ("{standard}: superato, {tool}",) * 2,
     "check-failed": ("{standard}: non superato, {tool}",) * 2,
+    "check-not-run": ("{standard}: non convalidato, mancava {tool}",) * 2,
     "check-none": ("Nessun validatore ha letto questi file",) * 2,
     "check-date": ("Contenuto aggiornato al {date}",) * 2,
 }

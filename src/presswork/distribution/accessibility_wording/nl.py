@@ -124,6 +124,7 @@ WORDS = {
     "additional-accessibility-information-ruby-annotations": ("Enkele ruby-annotaties",) * 2,
     "check-passed": ("{standard}: geslaagd, {tool}",) * 2,
     "check-failed": ("{standard}: niet geslaagd, {tool}",) * 2,
+    "check-not-run": ("{standard}: niet gecontroleerd, {tool} ontbrak",) * 2,
     "check-none": ("Geen controleprogramma heeft deze bestanden gelezen",) * 2,
     "check-date": ("Stand van de inhoud: {date}",) * 2,
 }

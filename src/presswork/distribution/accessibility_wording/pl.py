@@ -117,6 +117,7 @@ WORDS = {
     "additional-accessibility-information-ruby-annotations": ("Nieliczne adnotacje ruby",) * 2,
     "check-passed": ("{standard}: wynik pozytywny, {tool}",) * 2,
     "check-failed": ("{standard}: wynik negatywny, {tool}",) * 2,
+    "check-not-run": ("{standard}: nie sprawdzono, zabrakło {tool}",) * 2,
     "check-none": ("Żaden walidator nie czytał tych plików",) * 2,
     "check-date": ("Stan treści: {date}",) * 2,
 }

@@ -122,6 +122,7 @@ WORDS = {
     "additional-accessibility-information-ruby-annotations": ("Algumas anotações ruby",) * 2,
     "check-passed": ("{standard}: aprovado, {tool}",) * 2,
     "check-failed": ("{standard}: não aprovado, {tool}",) * 2,
+    "check-not-run": ("{standard}: não validado, faltava {tool}",) * 2,
     "check-none": ("Nenhum validador leu estes ficheiros",) * 2,
     "check-date": ("Conteúdo em {date}",) * 2,
 }

@@ -117,6 +117,7 @@ WORDS = {
     "additional-accessibility-information-ruby-annotations": ("Есть отдельные пометы «руби»",) * 2,
     "check-passed": ("{standard}: проверка пройдена, {tool}",) * 2,
     "check-failed": ("{standard}: проверка не пройдена, {tool}",) * 2,
+    "check-not-run": ("{standard}: не проверено, не было {tool}",) * 2,
     "check-none": ("Эти файлы не проверены ни одной программой",) * 2,
     "check-date": ("Содержание на {date}",) * 2,
 }

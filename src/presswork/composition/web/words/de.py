@@ -44,6 +44,7 @@ LABELS = {
     "checksums-lead": "Der SHA-256-Wert jeder Datei. Stimmt er mit dem Ihrer Datei überein, so haben Sie, was hier geprüft wurde.",
     "sha-256": "SHA-256",
     "forced": "Diese Ausgabe erschien, obwohl die Prüfungen Fehler fanden. Sie liest oder druckt sich vielleicht nicht, wie sie sollte.",
+    "unproved": "Diese Ausgabe erschien, ohne dass alle Prüfprogramme sie gelesen haben.",
     "findings-errors": "Was die Prüfungen fanden",
     "table": "Tabelle",
     "code": "Code",

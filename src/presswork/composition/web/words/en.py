@@ -44,6 +44,7 @@ LABELS = {
     "checksums-lead": "Each file’s SHA-256. If the sum of what you have is the same, it is what was checked here.",
     "sha-256": "SHA-256",
     "forced": "This issue went out although its checks found errors. It may not read or print as it should.",
+    "unproved": "This issue was not validated: it went out before every validator had read it.",
     "findings-errors": "What the checks found",
     "table": "Table",
     "code": "Code",

@@ -44,6 +44,7 @@ LABELS = {
     "checksums-lead": "El SHA-256 de cada archivo. Si el del suyo es igual, es lo que aquí se comprobó.",
     "sha-256": "SHA-256",
     "forced": "Este número se publicó aunque las comprobaciones hallaron errores. Puede que no se lea o no se imprima como debería.",
+    "unproved": "Este número no se ha validado: se publicó sin que lo leyeran todos los validadores.",
     "findings-errors": "Lo que hallaron las comprobaciones",
     "table": "Tabla",
     "code": "Código",

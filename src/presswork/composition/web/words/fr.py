@@ -44,6 +44,7 @@ LABELS = {
     "checksums-lead": "L’empreinte SHA-256 de chaque fichier. Si celle du vôtre est la même, c’est bien ce qui a été vérifié ici.",
     "sha-256": "SHA-256",
     "forced": "Ce numéro a paru bien que les contrôles aient trouvé des erreurs. Il se peut qu’il ne se lise ou ne s’imprime pas comme il faut.",
+    "unproved": "Ce numéro n’a pas été validé : il a paru sans que tous les validateurs l’aient lu.",
     "findings-errors": "Ce que les contrôles ont trouvé",
     "table": "Tableau",
     "code": "Code",

@@ -44,6 +44,7 @@ LABELS = {
     "checksums-lead": "Lo SHA-256 di ogni file. Se quello del proprio è uguale, è ciò che è stato verificato qui.",
     "sha-256": "SHA-256",
     "forced": "Questo numero è uscito benché i controlli abbiano trovato errori. Potrebbe non leggersi o non stamparsi come dovrebbe.",
+    "unproved": "Questo numero non è stato convalidato: è uscito senza che tutti i validatori lo leggessero.",
     "findings-errors": "Che cosa hanno trovato i controlli",
     "table": "Tabella",
     "code": "Codice",

@@ -44,6 +44,7 @@ LABELS = {
     "checksums-lead": "De SHA-256 van elk bestand. Is die van uw bestand gelijk, dan hebt u wat hier is gecontroleerd.",
     "sha-256": "SHA-256",
     "forced": "Dit nummer is verschenen hoewel de controles fouten vonden. Misschien leest of drukt het niet zoals het hoort.",
+    "unproved": "Dit nummer is niet gevalideerd: het verscheen zonder dat elk controleprogramma het had gelezen.",
     "findings-errors": "Wat de controles vonden",
     "table": "Tabel",
     "code": "Code",

@@ -44,6 +44,7 @@ LABELS = {
     "checksums-lead": "SHA-256 każdego pliku. Jeśli suma twojego jest taka sama, masz to, co tu sprawdzono.",
     "sha-256": "SHA-256",
     "forced": "Ten numer ukazał się, choć kontrole znalazły błędy. Może się czytać lub drukować nie tak, jak powinien.",
+    "unproved": "Ten numer nie został zwalidowany: ukazał się, zanim przeczytały go wszystkie walidatory.",
     "findings-errors": "Co znalazły kontrole",
     "table": "Tabela",
     "code": "Kod",

@@ -44,6 +44,7 @@ LABELS = {
     "checksums-lead": "O SHA-256 de cada ficheiro. Se o do seu for igual, é o que aqui foi verificado.",
     "sha-256": "SHA-256",
     "forced": "Esta edição foi publicada embora as verificações tenham encontrado erros. Pode não se ler ou imprimir como deveria.",
+    "unproved": "Esta edição não foi validada: foi publicada sem que todos os validadores a lessem.",
     "findings-errors": "O que as verificações encontraram",
     "table": "Tabela",
     "code": "Código",
