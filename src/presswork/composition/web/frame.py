@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -45,6 +46,7 @@ class Frame:
             "absolute": lambda path: absolute(self.site.url, path),
             "address": url,
             "site": {"title": self.site.title, "language": self.site.language},
+            "icon": _icon(self.site.title),
             "style": between(folder, self.style),
             # A feed's own address has to be known for what it says to be right.
             "feeds": tuple((between(folder, path), kind, name) for path, kind, name in self.feeds)
@@ -52,6 +54,18 @@ class Frame:
             else (),
         }
         return render(self.env, template, {**shared, **context}).encode()
+
+
+def _icon(title: str) -> str:
+    """Return the address of the site's icon, its initial: in the page itself, so that none is asked for."""
+    initial = next((letter.upper() for letter in title if letter.isalnum()), "")[:1]
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
+        '<rect width="32" height="32" rx="5" fill="#17181a"/>'
+        '<text x="16" y="24" font-family="Georgia, serif" font-size="24" text-anchor="middle" '
+        f'fill="#fdfcfa">{initial}</text></svg>'
+    )
+    return f"data:image/svg+xml,{quote(drawing)}"
 
 
 def json_in_html(text: str) -> Markup:

@@ -2,11 +2,13 @@
 
 It is `web/base.css`, the theme's `web/style.css` and a publication's own `web/publication.css`, joined. Files
 are named after their content, so that issues share them and no old one is ever taken for a new one. A font is
-written as in any other style sheet of a theme and comes out as small WOFF2 files.
+written as in any other style sheet of a theme and comes out as small WOFF2 files; `inline=latin` in its
+address puts that range into the style sheet itself: a page is shown in it at once, and nothing moves.
 """
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
@@ -63,16 +65,20 @@ class _Sheet:
         if asset is None:
             self.findings.append(_refused(url, name))
             return ""
+        said = dict(parse_qsl(query))
         try:
-            made = type_files(asset.read(), dict(parse_qsl(query)), self.ranges, cache=self.cache)
+            made = type_files(asset.read(), said, self.ranges, cache=self.cache)
         except (ValueError, RuntimeError, OSError) as error:
             self.findings.append(_unreadable(url, name, error))
             return ""
         faces = []
         for file in made:
-            path = self._file(f"{Path(url).stem}-{file.range_name}", ".woff2", file.data)
-            said = declarations.replace(match[0], f"url({path})").strip().rstrip(";")
-            faces.append(f'@font-face {{ {said} format("woff2"); unicode-range: {file.unicode_range} }}')
+            if file.range_name in said.get("inline", "").split(","):
+                address = f"data:font/woff2;base64,{base64.b64encode(file.data).decode()}"
+            else:
+                address = self._file(f"{Path(url).stem}-{file.range_name}", ".woff2", file.data)
+            face = declarations.replace(match[0], f"url({address})").strip().rstrip(";")
+            faces.append(f'@font-face {{ {face} format("woff2"); unicode-range: {file.unicode_range} }}')
         return "\n".join(faces)
 
     def _kept(self, url: str, name: str) -> str:

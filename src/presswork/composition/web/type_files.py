@@ -72,6 +72,7 @@ def type_files(
     import hashlib
 
     found = []
+    settings = {name: value for name, value in settings.items() if name != "inline"}
     only = settings.get("ranges", "").split(",") if "ranges" in settings else ranges
     digest = hashlib.sha256(font).hexdigest()
     for name in (name for name in ranges if name in only):
