@@ -29,6 +29,7 @@ READERS: Mapping[Kind, tuple[str, str]] = {
     "docx": ("docx", "read_docx"),
     "epub": ("epub", "read_epub"),
     "odt": ("odt", "read_odt"),
+    "rtf": ("rtf", "read_rtf"),
     "wxr": ("wordpress", "read_wxr"),
     "html": ("web", "read_page"),
     "mhtml": ("web", "read_mhtml"),
