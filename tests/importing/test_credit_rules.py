@@ -296,6 +296,26 @@ FORMS: dict[str, list[tuple[str, str, str]]] = {
             "김철수",
         ),
     ],
+    "label-bare": [
+        ("The actor in the garden. Photo / Jane Roe", "The actor in the garden.", "Jane Roe"),
+        ("Le palais, en 2019. Photo d’archives AFP", "Le palais, en 2019.", "AFP"),
+        ("The bridge opens.CreditJane Roe for The Lantern", "The bridge opens.", "Jane Roe for The Lantern"),
+        (
+            "The bridge opens. CreditCreditJane Roe/EPA, via Lantern",
+            "The bridge opens.",
+            "Jane Roe/EPA, via Lantern",
+        ),
+        (
+            "De minister komt aan bij het paleis. Beeld Jan Jansen",
+            "De minister komt aan bij het paleis.",
+            "Jan Jansen",
+        ),
+        (
+            "La ministre arrive au palais. PHOTO JANE ROE, LA GAZETTE",
+            "La ministre arrive au palais.",
+            "JANE ROE, LA GAZETTE",
+        ),
+    ],
     "after-stop": [
         (
             "Open this photo in gallery: The minister arrives at the palace. Jane Roe/The Canadian Press",
@@ -338,7 +358,6 @@ FORMS: dict[str, list[tuple[str, str, str]]] = {
         ("The garden in spring. Courtesy Jane Roe", "The garden in spring.", "Courtesy Jane Roe"),
         ("Der Garten. KEYSTONE/Hans Muster", "Der Garten.", "KEYSTONE/Hans Muster"),
         ("Der Garten. Hans Muster / Tamedia", "Der Garten.", "Hans Muster / Tamedia"),
-        ("The actor in the garden. Photo / Jane Roe", "The actor in the garden.", "Jane Roe"),
         ("The actor in the garden. Shutterstock", "The actor in the garden.", "Shutterstock"),
         ("A view of the garden. — AFP", "A view of the garden.", "AFP"),
         ("A view of the garden. — Reuters pic", "A view of the garden.", "Reuters pic"),
@@ -347,19 +366,6 @@ FORMS: dict[str, list[tuple[str, str, str]]] = {
             "The minister arrives at the palace.Jane Roe/The Canadian Press",
             "The minister arrives at the palace.",
             "Jane Roe/The Canadian Press",
-        ),
-        ("Le palais, en 2019. Photo d’archives AFP", "Le palais, en 2019.", "AFP"),
-    ],
-    "label-bare": [
-        (
-            "De minister komt aan bij het paleis. Beeld Jan Jansen",
-            "De minister komt aan bij het paleis.",
-            "Jan Jansen",
-        ),
-        (
-            "La ministre arrive au palais. PHOTO JANE ROE, LA GAZETTE",
-            "La ministre arrive au palais.",
-            "JANE ROE, LA GAZETTE",
         ),
     ],
     "bar": [
@@ -443,6 +449,7 @@ FORMS: dict[str, list[tuple[str, str, str]]] = {
 
 # Lines without a credit: what looks like one belongs to the caption, word for word.
 NONE = [
+    'A page of "The Source: How rivers begin". Rome, 2016',
     "Der Minister kommt an. (Archivbild)",
     "The champion with her coach (Jane Roe)",
     "The champion (left) with her coach (right)",

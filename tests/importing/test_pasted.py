@@ -135,6 +135,12 @@ def test_seed_article_is_what_its_owner_pasted() -> None:
             "Posters of the festival hang everywhere.",
         ),
         ("words that come again", "Harbour Crane A tall crane in the harbour. Photo: Max Doe", "Harbour Crane", "A tall crane in the harbour."),
+        (
+            "the credit between both",
+            "Quays at noon. Photo: Max Doe Last ships leave the old harbour.",
+            "Quays at noon.",
+            "Last ships leave the old harbour.",
+        ),
         ("none", "Cranes in Rome seen by Jane Roe. Photo: Max Doe", "", "Cranes in Rome seen by Jane Roe."),
         ("none: two sentences", "The mayor speaks. She was late. Photo: Max Doe", "", "The mayor speaks. She was late."),
         ("none: a name with an article", "A ship in The Hague at noon. Photo: Max Doe", "", "A ship in The Hague at noon."),

@@ -9,7 +9,15 @@ from presswork.content.importing.credits.brackets import is_note, judged, last_b
 from presswork.content.importing.credits.cleaning import clean_credit, tidied
 from presswork.content.importing.credits.labelled import COLON, SIGN, opening
 from presswork.content.importing.credits.parts import Cut
-from presswork.content.importing.credits.shape import LONGEST_CREDIT, ends_sentence, shape, stops, word_list
+from presswork.content.importing.credits.shape import (
+    HANDLE,
+    LONGEST_CREDIT,
+    ends_sentence,
+    shape,
+    stops,
+    word_list,
+)
+from presswork.content.importing.credits.starting import names_end
 
 if TYPE_CHECKING:
     from presswork.content.importing.credits.vocabulary import Vocabulary
@@ -20,7 +28,7 @@ _BAR = re.compile(
     r"\s+(?:[|•·¦]|[–—―]{1,2}|--?|/{1,2})\s*(?=\S)|(?<=[.!?…。”\"])\s*[|—–/]\s*(?=\S)|\s*[|｜]\s*(?=\S)|[＝=](?=\S)"
 )
 _EMAIL = re.compile(r"\s+\S{1,40}@\S{1,60}$")
-_PAIRS = (("(", ")"), ("[", "]"), ("（", "）"))
+_PAIRS = (("(", ")"), ("“", "”"), ("«", "»"), ("[", "]"), ("（", "）"))
 
 
 def bracket(line: str, words: Vocabulary) -> Cut | None:
@@ -133,7 +141,7 @@ def after_stop(line: str, words: Vocabulary) -> Cut | None:
         if (
             made_of.marked
             or whole
-            or (made_of.names_only and "@" in rest)
+            or (made_of.names_only and HANDLE.search(rest))
             or (made_of.source and made_of.names_only and made_of.words <= 4)
         ):
             if found and not shape(rest[: len(rest) - len(found.credit)], words).marked:
@@ -150,6 +158,13 @@ def label_bare(line: str, words: Vocabulary) -> Cut | None:
     for start in stops(line[-_WINDOW:], words)[:2]:
         rest = line[-_WINDOW:][start:].strip(" |–—-/")
         found = opening(rest, words)
+        if run_in := words.label_run_in.match(rest):
+            made_of = shape(rest[run_in.end() :], words)
+            if made_of.names_only and made_of.names > 1:
+                begin = len(line) - len(line[-_WINDOW:]) + start
+                return Cut(caption=line[:begin], credit=rest[run_in.end() :])
+        if words.credit_opening.match(rest):
+            continue
         if found and found.kind in ("label-bare", "label-weak") and rest[:1].isupper():
             credit = clean_credit(rest)
             if credit and credit != tidied(rest):
@@ -250,12 +265,14 @@ def _labelled(cut: Cut, found: str, words: Vocabulary) -> bool:
     """Whether what follows a keyword and its colon, up to the end, can be a credit."""
     rest = cut.credit.strip()
     unpaired = any(rest.count(left) < rest.rstrip(" .").count(right) for left, right in _PAIRS)
-    if not rest or len(rest) > LONGEST_CREDIT or unpaired:
+    if not rest or len(rest) > LONGEST_CREDIT or unpaired or rest.count('"') % 2:
         return False
     made_of = shape(rest, words)
     if made_of.names_only or made_of.uncased:
         return made_of.uncased <= 8
     # "Photo: a friend of the family" is a credit; "this Image: it shows a man on a roof" is not.
+    if made_of.other > 1 and names_end(rest, words):
+        return False  # a name, and then a caption
     before = cut.caption.rstrip()
     apart = not before or ends_sentence(before) or not before[-1].isalnum()
     return (

@@ -18,6 +18,7 @@ _SPACED_STOP = re.compile(
     r"(?<=[^\W\d_A-Z])[.!?](?=[A-ZÀ-Þ][^\s.]+[\s/])|[.!?…؟][\"”’'»“)\]]*\s+|[。！？](?:[」』”）]*)\s*"
 )
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}")
+HANDLE = re.compile(r"(?:^|\s)@\w{2}|\w@[\w-]+\.\w")  # of a network, or an e-mail address
 SLASH = re.compile(r"\w[.)\"”’]?\s?[/／]\s?[\"“(]?\w")
 
 

@@ -28,7 +28,7 @@ def alone(line: str, words: Vocabulary) -> Cut | None:
     if found is None or not found.rest:
         return None
     made_of = shape(found.rest, words)
-    if made_of.other and _names_end(found.rest, words):
+    if made_of.other and names_end(found.rest, words):
         return None  # a caption follows
     sure = found.kind in ("label", "sign", "by")
     if sure and (
@@ -60,7 +60,7 @@ def label_first(line: str, words: Vocabulary) -> Cut | None:
     for border in _SENTENCE.finditer(rest[:LONGEST_CREDIT]):
         if shape(rest[: border.start()], words).names_only and border.end() < len(rest):
             return Cut(caption=rest[border.end() :], credit=clean_credit(rest[: border.start()]))
-    return _cut(rest, _names_end(rest, words))
+    return _cut(rest, names_end(rest, words))
 
 
 def _cut(rest: str, at: int) -> Cut | None:
@@ -69,7 +69,7 @@ def _cut(rest: str, at: int) -> Cut | None:
     return Cut(caption=rest[at:], credit=clean_credit(rest[:at]))
 
 
-def _names_end(rest: str, words: Vocabulary) -> int:
+def names_end(rest: str, words: Vocabulary) -> int:
     """Return where the names that open the text end: after an agency, else after a first and a last name."""
     agency = words.agency.search(rest[:LONGEST_CREDIT])
     if (

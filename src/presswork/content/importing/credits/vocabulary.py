@@ -54,6 +54,7 @@ class Vocabulary:
 
     label: re.Pattern[str]
     label_glued: re.Pattern[str]
+    label_run_in: re.Pattern[str]
     by: re.Pattern[str]
     credit_opening: re.Pattern[str]
     button: re.Pattern[str]
@@ -112,6 +113,7 @@ def _compiled(own: Words) -> Vocabulary:
     return Vocabulary(
         label=_any(words.labels, ignore_case=True),
         label_glued=_glued(words.labels),
+        label_run_in=_run_in(words.labels),
         by=_any(words.by, ignore_case=True),
         credit_opening=_any(words.credits),
         button=_any(words.buttons, ignore_case=True),
@@ -156,6 +158,14 @@ def _glued(words: Iterable[str]) -> re.Pattern[str]:
     )
     literal = "|".join(re.escape(word) for word in ordered)
     return re.compile(rf"(?<=[^\W_A-Z])(?:{literal})(?=\s?[:：])|(?<=[A-Z][A-Z])(?:{literal})(?=\s?[:：])")
+
+
+def _run_in(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for the words where a name ran into them: `CreditJane Roe`, `CreditCreditJane Roe`."""
+    ordered = sorted(
+        {w for w in words if w.isalpha() and w.istitle() and len(w) > 4}, key=lambda w: (-len(w), w)
+    )
+    return re.compile(rf"(?:{'|'.join(ordered) or '(?!)'}){{1,2}}(?=[A-Z][a-z])")
 
 
 def _once(words: Iterable[str]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from presswork.content.importing.credits import CaptionParts, split_caption
 from presswork.content.importing.credits.brackets import is_note
-from presswork.content.importing.credits.shape import shape, stops
+from presswork.content.importing.credits.shape import HANDLE, shape, stops
 from presswork.content.importing.credits.vocabulary import vocabulary
 from presswork.content.importing.pasted.borders import Words, border
 
@@ -37,27 +37,26 @@ def photo_in(text: str, *, language: str, title: str = "", last: bool = False) -
     """Return the photo, or None where the line is a part of the text. `last` is the text's last line."""
     if len(text) > LONGEST:
         return None
-    halves = _halves(text)
-    if halves:
+    if halves := _halves(text):
         parts = split_caption(halves, language=language)
-        return Photo(
-            alt=halves, caption=parts.caption, credit=parts.credit, rule="halves", doubt=parts.uncertain
-        )
+        return _made(halves, parts.caption, parts, rule="halves")
     named = _without_file_name(text)
     parts = split_caption(named or text, language=language)
-    body = parts.caption
-    alt, caption, evidence = _apart(body, parts, language=language, title=title)
     if named:
-        alt = text[: len(text) - len(named)].strip()
-        caption, evidence = body, "file-name"
+        alt, caption, evidence = text[: len(text) - len(named)].strip(), parts.caption, "file-name"
+    else:
+        alt, caption, evidence = _apart(parts.caption, parts, language=language, title=title)
     if not parts.credit:
-        if evidence == "doubled" and len(caption.split()) > 2 and abs(len(alt) - len(caption)) < 3:
-            return Photo(alt=alt, caption=caption, rule="doubled", doubt=parts.uncertain)
-        return None
-    twice = evidence in ("doubled", "file-name", "own-credit")
-    if not twice and not _credits_a_photo(text, parts, last=last):
-        return None
-    return Photo(alt=alt, caption=caption, credit=parts.credit, rule=parts.rule, doubt=parts.uncertain)
+        twice = evidence == "doubled" and len(caption.split()) > 2 and abs(len(alt) - len(caption)) < 3
+        within = _credit_within(text, language) if parts.uncertain else None
+        return within or (_made(alt, caption, parts, rule="doubled") if twice else None)
+    if evidence in ("doubled", "file-name", "own-credit") or _credits_a_photo(text, parts, last=last):
+        return _made(alt, caption, parts, rule=parts.rule)
+    return None
+
+
+def _made(alt: str, caption: str, parts: CaptionParts, *, rule: str) -> Photo:
+    return Photo(alt=alt, caption=caption, credit=parts.credit, rule=rule, doubt=parts.uncertain)
 
 
 def _apart(body: str, parts: CaptionParts, *, language: str, title: str) -> tuple[str, str, str]:
@@ -86,11 +85,32 @@ def _credits_a_photo(text: str, parts: CaptionParts, *, last: bool) -> bool:
     sentences = len(stops(parts.caption, words)) + 1
     short = len(parts.caption.split()) <= _WEAK_WORDS and sentences <= _SENTENCES
     whole = parts.credit in words.credits or words.credit_opening.match(parts.credit)
-    if marked.slash or "@" in parts.credit or whole or parts.rule == "role":
+    if HANDLE.search(parts.credit) and sentences < _SENTENCES:
+        return short
+    if marked.slash or whole or parts.rule == "role":
         return short
     # "(dpa)" also closes the paragraphs of a wire service.
     few = 1 if parts.rule == "bracket" and parts.credit.islower() else _SENTENCES - 1
     return short and not last and marked.agency and sentences <= few
+
+
+def _credit_within(text: str, language: str) -> Photo | None:
+    """Return the photo of `Quays at noon Photo: Jane Roe/AP A ship leaves.`, if that is one."""
+    words = vocabulary()
+    for found in words.label.finditer(text):
+        if not found.start() or not found[0][:1].isupper():
+            continue
+        parts = split_caption(text[found.start() :], language=language)
+        if parts.rule == "label-first" and parts.caption:
+            doubt = "The words before the credit were taken for the alt text."
+            return Photo(
+                alt=text[: found.start()].strip(),
+                caption=parts.caption,
+                credit=parts.credit,
+                rule="credit-within",
+                doubt=doubt,
+            )
+    return None
 
 
 def _halves(text: str) -> str:
