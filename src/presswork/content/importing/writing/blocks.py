@@ -89,8 +89,11 @@ def _marker(markdown: str) -> str:
 
 
 def _as_kind(block: ImportedBlock, marked: str) -> str:
-    """Return a reader's Markdown as the block's kind: that of a quotation may stand without its signs."""
-    if block.kind == "quote" and not marked.lstrip().startswith(">"):
+    """Return a reader's Markdown as the block's kind: that of a quotation may stand without its signs.
+
+    It has them where it begins with one, or with a line of attributes: a pull quote's.
+    """
+    if block.kind == "quote" and not re.match(r"\s*(?:\{[^{}\n]*\}\n)?>", marked):
         return _quoted(marked)
     return marked
 
