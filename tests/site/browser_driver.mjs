@@ -93,8 +93,8 @@ if (follow) {
     const done = new Set()
     for (const path of pages) {
         await page.goto(site + path)
-        const links = await page.evaluate(() => [...document.links].map(link => ({ href: link.href, download: link.hasAttribute('download') })))
-        for (const { href, download } of links) {
+        const links = await page.evaluate(() => [...document.links].map(link => ({ href: link.href, download: link.hasAttribute('download'), forPrograms: link.type !== '' })))
+        for (const { href, download, forPrograms } of links) {
             if (done.has(href) || !href.startsWith(site)) continue
             done.add(href)
             if (download) {
@@ -108,6 +108,9 @@ if (follow) {
                 const taken = await Promise.any([taking, showing])
                 const name = taken ? taken.suggestedFilename() : href.split('/').pop()
                 followed.push({ href, name, bytes: taken ? (await readFile(await taken.path())).length : null })
+            } else if (forPrograms) { // a feed is not laid out: what it shows lies at the site's own address
+                const there = href.startsWith('file:') ? await readFile(new URL(href)).then(() => true) : (await fetch(href)).ok
+                followed.push({ href, works: there })
             } else {
                 const answer = await page.goto(href)
                 const place = new URL(href).hash.slice(1)
