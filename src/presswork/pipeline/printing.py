@@ -138,7 +138,7 @@ def _plan(issue: Issue, article: Article, order: Order, *, stamps: Stamps) -> tu
         return parts.find_plan(stamp, composed, cache=order.cache)
 
     plan = find(stamps.of(article), issue)
-    if carries_address(issue, article):
+    if plan.pages > 1 and carries_address(issue, article):
         # A code is worth some lines of a photo's depth, never a page: there the address in type has to do.
         bare = dataclasses.replace(issue, url="")
         if plan.pages > find(Stamps(bare, stamps.theme).of(article), bare).pages:
