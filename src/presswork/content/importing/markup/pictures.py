@@ -37,6 +37,7 @@ _ENDINGS = {
     "image/webp": "webp",
 }
 _MAX_ALTERNATIVES = 12
+_ENCLOSED = "cid:"  # how a page names what travels with it (RFC 2392)
 
 
 class Pictures:
@@ -97,12 +98,14 @@ class Pictures:
         beside = next(((name, file) for name in sources_of(picture, "") if (file := self._files(name))), None)
         on_page = next((data for value in _values(picture) if (data := decoded(value))), None)
         if sources:
-            first, *others = sources
+            first = sources[0]
+            on_web = [address for address in sources if not address.startswith(_ENCLOSED)]
             kept = ImportedPicture(
                 name=addresses.file_name(beside[0] if beside else first),
-                address=first,
-                alternatives=tuple(others[:_MAX_ALTERNATIVES]),
+                address=on_web[0] if on_web else "",
+                alternatives=tuple(on_web[1 : _MAX_ALTERNATIVES + 1]),
             )
+            first = first.removeprefix(_ENCLOSED)
         elif beside is not None:
             first, kept = beside[0], ImportedPicture(name=addresses.file_name(beside[0]))
         elif on_page is not None:

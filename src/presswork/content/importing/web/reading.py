@@ -9,14 +9,18 @@ from presswork.content.importing.markup.decoding import decode
 from presswork.content.importing.markup.parse import parse
 from presswork.content.importing.source import refused
 from presswork.content.importing.web.article import article_of
+from presswork.content.importing.web.inlined import taken_out
 from presswork.content.importing.web.mhtml import SavedPage, opened
 from presswork.model import Finding
 from presswork.model.imported import Imported, ImportedArticle
 
 if TYPE_CHECKING:
     from presswork.content.importing.source import Source
+    from presswork.errors import UnreadableError
 
 MAX_BYTES = 64 * 1024 * 1024
+MAX_CHARACTERS = 12_000_000
+MAX_ELEMENTS = 250_000
 _FEW = 200  # characters of text below which a page hardly holds an article
 
 
@@ -45,18 +49,32 @@ def read_mhtml(source: Source) -> Imported:
 
 def _check_size(source: Source) -> None:
     if len(source.data) > MAX_BYTES:
-        raise refused(
-            source,
-            "web-page-too-large",
-            f"The page is larger than {MAX_BYTES // 1024 // 1024} MiB.",
-            hint="Save it with its pictures beside it, as a complete page, not within it.",
-        )
+        raise _too_large(source, f"The page is larger than {MAX_BYTES // 1024 // 1024} MiB.")
+
+
+def _too_large(source: Source, message: str) -> UnreadableError:
+    return refused(
+        source,
+        "web-page-too-large",
+        message,
+        hint="No article is as large. If its pictures are, save it as a complete page, with them beside it.",
+    )
 
 
 def _read(source: Source, page: SavedPage) -> Imported:
-    text, _ = decode(page.data, declared=page.declared)
+    text, inside = taken_out(decode(page.data, declared=page.declared)[0])
+    if len(text) > MAX_CHARACTERS:
+        raise _too_large(
+            source, f"The page has more than {MAX_CHARACTERS:,} characters without its pictures."
+        )
+    root = parse(text)
+    if sum(1 for _ in root.iter()) > MAX_ELEMENTS:
+        raise _too_large(source, f"The page has more than {MAX_ELEMENTS:,} elements.")
     article = article_of(
-        parse(text), address=source.address or page.address, language=source.language, files=page.find
+        root,
+        address=source.address or page.address,
+        language=source.language,
+        files=lambda name: inside.get(name) or page.find(name),
     )
     if not article.blocks and not article.title:
         raise refused(

@@ -132,7 +132,10 @@ class _Reader:
 
     def part(self) -> None:
         segment, self._current = self._current, None
-        if segment is None or len(self.parts.segments) >= MAX_SEGMENTS:
+        if segment is None:
+            return
+        if len(self.parts.segments) >= MAX_SEGMENTS:
+            segment.blank()
             return
         segment.text = " ".join("".join(segment.pieces).split())
         if segment.text:

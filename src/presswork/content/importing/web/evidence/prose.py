@@ -9,9 +9,13 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 
 from presswork.content.importing.markup.tree import Element, text_of
+from presswork.content.importing.web.evidence.dense import dense_texts
 
 _WORD = re.compile(r"\w+")
 _SCRIPT_WITHOUT_SPACES = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
+MAX_ELEMENTS = 40_000
+_MAX_WORDS = 300_000  # of a page that are kept in mind
+_MAX_COMPARED = 20_000  # characters of a text that are compared
 _LENGTH = 4  # words that stand in a row
 
 
@@ -26,7 +30,7 @@ class Prose:
 
     def share(self, text: str) -> float:
         """Return how much of the text is among the words, from 0 to 1."""
-        words = words_of(text)
+        words = words_of(text[:_MAX_COMPARED])
         if not words:
             return 0
         if len(words) < _LENGTH:
@@ -52,8 +56,12 @@ def of_texts(texts: list[str]) -> Prose:
     """Return the words of texts."""
     rows: set[tuple[str, ...]] = set()
     short: set[tuple[str, ...]] = set()
+    total = 0
     for text in texts:
-        words = words_of(text)
+        words = words_of(text[: _MAX_WORDS * 8])
+        total += len(words)
+        if total > _MAX_WORDS:
+            break
         rows.update(rows_of(words))
         if len(words) < _LENGTH:
             short.add(tuple(words))
@@ -69,6 +77,12 @@ def prose_of(root: Element, known: Element | None = None) -> Prose:
         return of_texts(
             [text for element in known.iter("p", "h2", "h3", "h4", "li", "td") if (text := text_of(element))]
         )
+    if sum(1 for _ in root.iter()) > MAX_ELEMENTS:  # trafilatura takes quadratic time
+        return of_texts(dense_texts(root))
+    return _found(root) or of_texts(dense_texts(root))
+
+
+def _found(root: Element) -> Prose | None:
     from trafilatura import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it reports each page without a text
@@ -77,8 +91,8 @@ def prose_of(root: Element, known: Element | None = None) -> Prose:
             deepcopy(root), include_comments=False, include_tables=True, with_metadata=False
         )
     except (RecursionError, ValueError, AttributeError, TypeError):
-        return Prose()  # a page that it cannot read is judged by its own tree alone
+        return None  # a page that it cannot read is judged by its own tree alone
     body = getattr(found, "body", None)
     if body is None:
-        return Prose()
+        return None
     return of_texts([text for element in body if (text := " ".join("".join(element.itertext()).split()))])
