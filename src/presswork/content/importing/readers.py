@@ -30,6 +30,7 @@ READERS: Mapping[Kind, tuple[str, str]] = {
     "epub": ("epub", "read_epub"),
     "odt": ("odt", "read_odt"),
     "rtf": ("rtf", "read_rtf"),
+    "word-97": ("word97", "read_word97"),
     "wxr": ("wordpress", "read_wxr"),
     "html": ("web", "read_page"),
     "mhtml": ("web", "read_mhtml"),
@@ -50,10 +51,6 @@ NOT_READ: Mapping[Kind, tuple[str, str]] = {
     "picture": (
         "is a picture",
         "Put it into an article's `photos/`; `presswork photo FILE` says what it tells of itself.",
-    ),
-    "word-97": (
-        "is a file of Word 97-2003 or another program of that time",
-        "Open it in a word processor and save it as .docx or .odt.",
     ),
     "compressed": ("is a packed archive other than ZIP", "Unpack it, and import the folder."),
     "xml": (
