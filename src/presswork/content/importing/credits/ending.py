@@ -98,7 +98,8 @@ def sign(line: str, words: Vocabulary) -> Cut | None:
     for match in signs:
         rest = line[match.end() :].strip()
         before = line[: match.start()].strip(" |–—-([")
-        if before and rest and len(rest) <= LONGEST_CREDIT and not _long_sentence(rest, words):
+        followed = names_end(rest, words) > 0 and shape(rest, words).other > 1
+        if before and rest and len(rest) <= LONGEST_CREDIT and not (followed or _long_sentence(rest, words)):
             return _cleaned(Cut(caption=line[: match.start()], credit=rest))
     return None
 

@@ -16,6 +16,10 @@ from presswork.content.importing.credits.vocabulary import vocabulary
 from presswork.content.importing.pasted.tongues import function_words, pronouns
 
 _MOST = 400  # words: nobody writes longer captions
+_WIRE = re.compile(
+    r"(?<=\s)(?:FILE(?: PHOTO| IMAGE)?\s?[-–—:]\s"
+    r"|[A-Z][A-Z.'-]{2,}(?: [A-Z.'-]{2,})*, [A-Z][A-Z.' -]+ [-–—] [A-Z]{3,9}\.? \d{1,2}[:,])"
+)
 _STOP = re.compile(r"[.!?…。！？][\"”’'»“)\]]*$")
 _FILE = re.compile(
     r"(?:[\w()%+~-]+\.(?:jpe?g|png|gif|webp|tiff?|heic|avif|bmp|svg)"
@@ -78,6 +82,14 @@ def _legend(words: Words) -> int:
     return 0
 
 
+def _wire(words: Words) -> int:
+    """`A view of the harbour FILE - The harbour ...`: a caption that opens as the agencies' captions do."""
+    text = " ".join(words.shown)
+    found = _WIRE.search(text)
+    place = len(text[: found.start()].split()) if found else 0
+    return place if place and not words.shown[place - 1].isupper() else 0
+
+
 def _doubled(words: Words) -> int:
     """`A dog barks. A dog barks.`: the same words twice, perhaps behind a title."""
     bare, count = words.bare, len(words.bare)
@@ -138,17 +150,31 @@ def _same_opening(words: Words) -> int:
     """`The Roe family at home. The Roe family has lived here ...`: both begin with the same two words."""
     bare, common = words.bare, function_words(words.language)
     for place in range(3, min(len(bare) - 1, 45)):
-        if bare[place : place + 2] != bare[:2] or not words.capital(place) or len(bare[0] + bare[1]) < 8:
+        if bare[place : place + 2] != bare[:2] or not words.capital(place) or len(bare[0] + bare[1]) < 6:
             continue
-        before = words.shown[place - 1][-1].isalnum() and words.bare[place - 1] not in common
-        if words.closed(place) or (before and all(words.capital(place + step) for step in (0, 1))):
+        if words.closed(place):
             return place
+        start = place  # "Minister Jane Roe": what stands before the name belongs to it, but not a German noun
+        while start > 3 and words.capital(start - 1) and not words.language.startswith("de"):
+            start -= 1
+        named = words.capital(place + 1) and bare[start - 1] not in common
+        if named and words.shown[start - 1][-1].isalnum():
+            return start
     return 0
 
 
 def _name_twice(words: Words) -> int:
     """`The writer Jane Roe Jane Roe, who ...`: a name that closes the one and opens the other."""
     bare = words.bare
+    for length in range(min(len(bare) // 2, 12), 1, -1):  # the whole alt text opens the caption
+        if bare[:length] == bare[length : 2 * length] and words.capital(length) and all(bare[:length]):
+            return length
+    for length in range(min(len(bare) // 2, 8), 2, -1):  # a year, or another word, between both
+        for place in range(len(bare) - 2 * length):
+            if bare[place : place + length] == bare[place + length + 1 : place + 2 * length + 1] and all(
+                (words.capital(place), words.capital(place + length + 1), bare[place])
+            ):
+                return place + length + 1
     for length in (4, 3, 2):
         for place in range(len(bare) - 2 * length):
             if bare[place : place + length] == bare[place + length : place + 2 * length] and all(
@@ -173,13 +199,14 @@ def _keywords(words: Words) -> int:
     if not first or not words.shown[first - 1][-1].isalnum():
         return 0
     listed = any(word.endswith(",") for word in words.shown[:first])
-    return first if listed or first >= 2 else 0
+    return first if listed or first >= 2 or words.bare[0] in words.bare[first:] else 0
 
 
 def _function_word(words: Words) -> int:
     """`A house at night The house was ...`: a capital on a word that has none within a sentence."""
     common = function_words(words.language)
-    for place in range(2, min(len(words.shown) - 2, 40)):
+    begin = 1 if words.bare[0] in words.bare[2:] else 2
+    for place in range(begin, min(len(words.shown) - 2, 40)):
         before, word, after = words.shown[place - 1], words.shown[place], words.shown[place + 1]
         if words.bare[place] not in common or not word[:1].isupper() or word.isupper() and len(word) > 1:
             continue
@@ -215,7 +242,9 @@ def _fragment(words: Words) -> int:
     while run < len(words.shown) and words.capital(run) and words.shown[run][-1].isalnum():
         run += 1
     again = set(words.bare[run:]) | set(re.findall(r"\w+", words.credit.casefold()))
-    for size in range(min(run - 1, 8), 1, -1):
+    if run >= len(words.shown) or words.capital(run) or words.shown[run - 1][-1:] in ",;:":
+        return 0
+    for size in range(min(run - 1, 8), max(1, run - 3), -1):
         if all(word in again for word in words.bare[:size]):
             return size
     return 0
@@ -224,6 +253,7 @@ def _fragment(words: Words) -> int:
 EVIDENCE: tuple[tuple[str, Callable[[Words], int]], ...] = (
     ("file-name", _file_name),
     ("legend", _legend),
+    ("wire", _wire),
     ("doubled", _doubled),
     ("own-credit", _own_credit),
     ("alike", _alike),

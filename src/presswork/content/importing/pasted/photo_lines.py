@@ -63,6 +63,8 @@ def _apart(body: str, parts: CaptionParts, *, language: str, title: str) -> tupl
     shown = tuple(body.split())
     if not shown:
         return "", "", ""
+    if half := _halves(body):
+        return half, half, "doubled"
     at, evidence = border(Words(shown=shown, title=title, credit=parts.credit, language=language))
     if not at:
         return "", body, ""
@@ -86,6 +88,8 @@ def _credits_a_photo(text: str, parts: CaptionParts, *, last: bool) -> bool:
     short = len(parts.caption.split()) <= _WEAK_WORDS and sentences <= _SENTENCES
     whole = parts.credit in words.credits or words.credit_opening.match(parts.credit)
     if HANDLE.search(parts.credit) and sentences < _SENTENCES:
+        return short
+    if parts.rule == "bar" and "|" in text[-len(parts.credit) - 4 :]:
         return short
     if marked.slash or whole or parts.rule == "role":
         return short
@@ -119,7 +123,7 @@ def _halves(text: str) -> str:
     for middle in range(len(text) // 2 - 2, len(text) // 2 + 3):
         if 4 < middle < len(text) and text[:middle].strip() == text[middle:].strip():
             half = text[:middle].strip()
-            return half if len(half) > 8 else ""
+            return half if len(half) > 6 else ""
     return ""
 
 
