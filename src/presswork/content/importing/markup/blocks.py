@@ -11,7 +11,12 @@ from presswork.content.importing.markup.inline import Inline
 from presswork.content.importing.markup.lists import is_list_of_texts, list_block
 from presswork.content.importing.markup.notes import Notes, notes_of
 from presswork.content.importing.markup.pictures import Files, Pictures
-from presswork.content.importing.markup.runs import is_plain, markdown_of, text_of_runs
+from presswork.content.importing.markup.runs import (
+    is_plain,
+    markdown_of,
+    text_of_runs,
+    without_common,
+)
 from presswork.content.importing.markup.tables import is_data, table_blocks
 from presswork.content.importing.markup.tree import BLOCK_TAGS, HEADINGS, Element, text_of, walk
 from presswork.model.imported import Dropped, ImportedBlock, ImportedPicture
@@ -192,6 +197,8 @@ class _Reader(Inline):
             self._add(*waiting)
 
     def _block(self, kind: str, runs: tuple[Run, ...], level: int = 0) -> ImportedBlock:
+        if kind == "heading":
+            runs = without_common(without_common(runs, "strong"), "em")
         markdown = "" if is_plain(runs) else markdown_of(runs)
         text = text_of_runs(runs)
         if kind == "heading":

@@ -9,7 +9,13 @@ from presswork.content.importing.credits import CaptionParts, clean_credit, spli
 from presswork.content.importing.credits.shape import shape
 from presswork.content.importing.credits.vocabulary import vocabulary
 from presswork.content.importing.markup.captions import Legend, cut, joined
-from presswork.content.importing.markup.runs import Run, is_plain, markdown_of, text_of_runs
+from presswork.content.importing.markup.runs import (
+    Run,
+    is_plain,
+    markdown_of,
+    text_of_runs,
+    without_common,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +58,7 @@ def told_apart(legend: Legend, *, title: str = "", alt: str = "", language: str)
         caption = ""
     if credit:
         uncertain = "" if marked else uncertain
-    kept = cut(runs, caption)
+    kept = without_common(without_common(cut(runs, caption), "em"), "strong")
     return Told(
         caption=caption,
         markdown="" if is_plain(kept) else markdown_of(kept),

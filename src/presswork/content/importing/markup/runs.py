@@ -71,12 +71,12 @@ def tidy(runs: Iterable[Run]) -> tuple[Run, ...]:
     for run in runs:
         text = run.text
         if not run.is_break and not run.note and (not kept or kept[-1].text.endswith((" ", BREAK))):
-            text = text.lstrip(" ")
+            text = text.lstrip(" \u00a0")
         if (run.is_break or run.note) and kept:
             _strip_end(kept)
         if run.note or (run.is_break and kept) or (text and not run.is_break):
             kept.append(replace(run, text=text))
-    while kept and (kept[-1].is_break or not (kept[-1].text.strip(" ") or kept[-1].note)):
+    while kept and (kept[-1].is_break or not (kept[-1].text.strip() or kept[-1].note)):
         kept.pop()
     _strip_end(kept)
     return tuple(kept)
@@ -84,11 +84,19 @@ def tidy(runs: Iterable[Run]) -> tuple[Run, ...]:
 
 def _strip_end(kept: list[Run]) -> None:
     while kept and not kept[-1].note and not kept[-1].is_break:
-        text = kept[-1].text.rstrip(" ")
+        text = kept[-1].text.rstrip(" \u00a0")
         if text:
             kept[-1] = replace(kept[-1], text=text)
             return
         kept.pop()
+
+
+def without_common(runs: Iterable[Run], mark: str) -> tuple[Run, ...]:
+    """Return the runs without a mark that all of them bear: what is all emphasised, is not."""
+    runs = tuple(runs)
+    if not all(mark in run.marks for run in runs if run.text.strip()):
+        return runs
+    return tuple(replace(run, marks=run.marks - {mark}) for run in runs)
 
 
 def text_of_runs(runs: Iterable[Run]) -> str:

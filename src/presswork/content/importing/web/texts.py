@@ -52,7 +52,7 @@ def choose_texts(
     if place is None:
         _take_all(segments, titles, body)
         return _place_of(segments, titles, body)
-    _drop_far(segments, place)
+    _drop_outside(segments, place)
     _fill(segments, place)
     _fill_wholes(segments, place)
     return place
@@ -73,6 +73,8 @@ def _why_not(segment: Segment, titles: tuple[str, ...], seen: dict[str, Segment]
         return "said twice"  # pages hold texts twice for two widths of screen; a refrain stands beside itself
     if is_furniture_line(segment.text, segment.link_share):
         return "page furniture"
+    if segment.link_share >= _LINK and _leads_within(segment):
+        return "a link to a place in the page"
     in_heading = segment.owner.tag in HEADINGS
     if any(likeness(segment.text, title) >= (0.8 if in_heading else 0.95) for title in titles):
         return "the title again"
@@ -83,6 +85,13 @@ def _why_not(segment: Segment, titles: tuple[str, ...], seen: dict[str, Segment]
     ):
         return "a link to elsewhere"
     return ""
+
+
+def _leads_within(segment: Segment) -> bool:
+    """Whether the text is a link to a place in the page, as in a list of contents."""
+    element = segment.nodes[0][0]
+    around = (element, *ancestors(element, segment.owner))
+    return any(up.tag == "a" and "#" in (up.get("href") or "") for up in around)
 
 
 def likeness(text: str, other: str) -> float:
@@ -97,7 +106,8 @@ def _place_of(segments: list[Segment], titles: tuple[str, ...], body: Element) -
         return None
     region = _region_of(kept, body)
     own = [segment for segment in kept if region in (segment.owner, *ancestors(segment.owner, body))]
-    first, last = own[0].index, own[-1].index
+    prose = [segment for segment in own if segment.owner.tag not in HEADINGS] or own
+    first, last = prose[0].index, own[-1].index
     headings = [
         segment for segment in segments if segment.index <= first and _is_title(segment, titles, body)
     ]
@@ -132,10 +142,12 @@ def _region_of(kept: list[Segment], body: Element) -> Element:
     return next((up for up in around if inside[up] >= total * _MOST), body)
 
 
-def _drop_far(segments: list[Segment], place: Place) -> None:
-    """Take off what the evidence found outside the article's element, after it."""
+def _drop_outside(segments: list[Segment], place: Place) -> None:
+    """Take off what was found after the article's element, and headings above its title."""
     for segment in segments:
-        if segment.kept and segment.index > place.last and not place.holds(segment.owner):
+        after = segment.index > place.last and not place.holds(segment.owner)
+        above = segment.index < place.title and segment.owner.tag in HEADINGS
+        if segment.kept and (after or above):
             segment.why = "not of the article"
 
 
