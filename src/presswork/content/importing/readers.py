@@ -52,6 +52,10 @@ NOT_READ: Mapping[Kind, tuple[str, str]] = {
         "is a picture",
         "Put it into an article's `photos/`; `presswork photo FILE` says what it tells of itself.",
     ),
+    "office": (
+        "is a spreadsheet, slides or a layout, or comes from Pages",
+        "Save or export its text as .docx, .odt or .html from the program that it comes from.",
+    ),
     "compressed": ("is a packed archive other than ZIP", "Unpack it, and import the folder."),
     "xml": (
         "is XML of a kind that is not imported",

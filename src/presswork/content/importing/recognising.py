@@ -31,6 +31,7 @@ Kind = Literal[
     "pdf",
     "picture",
     "word-97",  # .doc and its kin: OLE files
+    "office",  # spreadsheets, slides, layouts
     "compressed",  # other archives
     "xml",  # of a kind that we do not know
     "json",  # likewise
@@ -61,6 +62,8 @@ _MAGIC: tuple[tuple[Kind, int, bytes], ...] = (
     ("compressed", 0, b"\x28\xb5\x2f\xfd"),
     ("compressed", 257, b"ustar"),
 )
+
+_OTHER_DOCUMENTS = (b"application/vnd.oasis.opendocument", b"application/vnd.adobe.indesign")
 
 _XML_ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)(?=[\s/>])")
 _BEFORE_ROOT = re.compile(
@@ -145,9 +148,12 @@ def _zip(data: bytes) -> Kind:
         return "epub"
     if media_type.startswith(b"application/vnd.oasis.opendocument.text"):
         return "odt"
-    if "[Content_Types].xml" in names and any(name.lower().startswith("word/") for name in names):
+    parts = {name.lower().partition("/")[0] for name in names if "/" in name}
+    if "word/document.xml" in names or ("[Content_Types].xml" in names and "word" in parts):
         return "docx"
-    return "archive"
+    if media_type.startswith(_OTHER_DOCUMENTS) or ("[Content_Types].xml" in names and {"xl", "ppt"} & parts):
+        return "office"
+    return "office" if any(name.endswith(".iwa") for name in names) else "archive"
 
 
 def _by_text(source: Source) -> Kind:
