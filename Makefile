@@ -83,6 +83,7 @@ test-long: setup-test
 
 bench: setup
 	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench.pages
 
 doctor: setup
 	@$(BIN)/presswork doctor
