@@ -36,6 +36,33 @@ FORMS: dict[str, list[tuple[str, str, str]]] = {
     ],
     "bracket": [
         (
+            "The bridge at night (Image: Getty Images/iStockphoto)",
+            "The bridge at night",
+            "Getty Images/iStockphoto",
+        ),
+        ("The bridge at night (Getty Images/iStockphoto)", "The bridge at night", "Getty Images/iStockphoto"),
+        ("Puente abierto (EFE/Archivo)", "Puente abierto", "EFE/Archivo"),
+        (
+            "O ponte está aberto (Foto: Reprodução | Instagram)",
+            "O ponte está aberto",
+            "Reprodução | Instagram",
+        ),
+        ("Il ponte è aperto (Foto di Mario Rossi da Pixabay)", "Il ponte è aperto", "Mario Rossi da Pixabay"),
+        ("The bridge opens. (Photo: Jane Roe, Lantern file)", "The bridge opens.", "Jane Roe, Lantern file"),
+        ("Die Brücke ist offen (Foto: Hans Muster (dpa))", "Die Brücke ist offen", "Hans Muster (dpa)"),
+        ("The bridge opens on Monday. (Jane Roe photo)", "The bridge opens on Monday.", "Jane Roe photo"),
+        (
+            "The bridge opens on Monday (Jane Roe | Lantern)",
+            "The bridge opens on Monday",
+            "Jane Roe | Lantern",
+        ),
+        (
+            "The bridge opens on Monday (Lantern photo by Jane Roe)",
+            "The bridge opens on Monday",
+            "Lantern photo by Jane Roe",
+        ),
+        ("The bridge opens on Monday (ANI Photo)", "The bridge opens on Monday", "ANI Photo"),
+        (
             "The minister arrives at the palace. View 6 images (Image: Jane Roe/Lantern)",
             "The minister arrives at the palace.",
             "Jane Roe/Lantern",
@@ -124,6 +151,23 @@ FORMS: dict[str, list[tuple[str, str, str]]] = {
         ),
     ],
     "label": [
+        ("The bridge at night. Credit: Instagram / @janeroe", "The bridge at night.", "Instagram / @janeroe"),
+        ("The bridge at night. Picture: @janeroe", "The bridge at night.", "@janeroe"),
+        ("Most otwarty. Źródło: Shutterstock", "Most otwarty.", "Shutterstock"),
+        ("Мост открыт. Фото: пресс-служба мэрии", "Мост открыт.", "пресс-служба мэрии"),
+        ("Bron er åpen. FOTO: Ola Nordmann / NTB", "Bron er åpen.", "Ola Nordmann / NTB"),
+        (
+            "Die Brücke – hier bei Nacht – ist offen. – Foto: Hans Muster / dpa",
+            "Die Brücke – hier bei Nacht – ist offen.",
+            "Hans Muster / dpa",
+        ),
+        ("Die Brücke ist offen. Foto: Hans Muster (dpa)", "Die Brücke ist offen.", "Hans Muster (dpa)"),
+        (
+            "Die Brücke ist offen. Fotos: Hans Muster (2), Jane Roe (1)",
+            "Die Brücke ist offen.",
+            "Hans Muster (2), Jane Roe (1)",
+        ),
+        ("The bridge opens. | Photo Credit: Jane Roe", "The bridge opens.", "Jane Roe"),
         (
             "The mayor opens the bridge on Friday. Image: Jane Roe for the Daily Lantern",
             "The mayor opens the bridge on Friday.",
@@ -297,6 +341,7 @@ FORMS: dict[str, list[tuple[str, str, str]]] = {
         ),
     ],
     "label-bare": [
+        ("De brug is open. Foto ANP / Jan Jansen", "De brug is open.", "ANP / Jan Jansen"),
         ("The actor in the garden. Photo / Jane Roe", "The actor in the garden.", "Jane Roe"),
         ("Le palais, en 2019. Photo d’archives AFP", "Le palais, en 2019.", "AFP"),
         ("The bridge opens.CreditJane Roe for The Lantern", "The bridge opens.", "Jane Roe for The Lantern"),
@@ -317,6 +362,10 @@ FORMS: dict[str, list[tuple[str, str, str]]] = {
         ),
     ],
     "after-stop": [
+        ("The bridge at night. @janeroe/Instagram", "The bridge at night.", "@janeroe/Instagram"),
+        ("The bridge at night. Jane Roe / Contributed", "The bridge at night.", "Jane Roe / Contributed"),
+        ("The bridge at night. Jane Roe/Lantern/File", "The bridge at night.", "Jane Roe/Lantern/File"),
+        ("Le pont est ouvert. — Jean Dupont / AFP", "Le pont est ouvert.", "Jean Dupont / AFP"),
         (
             "Open this photo in gallery: The minister arrives at the palace. Jane Roe/The Canadian Press",
             "The minister arrives at the palace.",
@@ -428,6 +477,17 @@ FORMS: dict[str, list[tuple[str, str, str]]] = {
         ),
     ],
     "name": [
+        ("The bridge at night. Jane Roe for NPR", "The bridge at night.", "Jane Roe for NPR"),
+        (
+            "The bridge opens on Monday. Jane Roe, Lantern Staff",
+            "The bridge opens on Monday.",
+            "Jane Roe, Lantern Staff",
+        ),
+        (
+            "The bridge opens on Monday. Jane Roe, Special to The Lantern",
+            "The bridge opens on Monday.",
+            "Jane Roe, Special to The Lantern",
+        ),
         ("El ministro llega al palacio. JUAN PÉREZ", "El ministro llega al palacio.", "JUAN PÉREZ"),
         (
             "The minister arrives at the palace. Jane Roe hide caption",
@@ -449,6 +509,10 @@ FORMS: dict[str, list[tuple[str, str, str]]] = {
 
 # Lines without a credit: what looks like one belongs to the caption, word for word.
 NONE = [
+    "Read the USA Photo Guide",
+    "A page from the new Comic Images catalogue",
+    "The bridge opens in this photo.",
+    "The bridge opens in this undated handout photo",
     'A page of "The Source: How rivers begin". Rome, 2016',
     "Der Minister kommt an. (Archivbild)",
     "The champion with her coach (Jane Roe)",

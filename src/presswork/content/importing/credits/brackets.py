@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _CLOSING = {")": "(", "]": "[", "）": "（", "】": "【", "〕": "〔", "］": "［"}
 _NUMBERS = re.compile(r"[\d\s.,:;/–—-]+(?:\w{1,3}\.?)?")
 _DATE = re.compile(r"\b(?:1[89]|20)\d\d\b|\b\d{1,2}[./]\s?\d{1,2}[./]")
+_PHOTO_OF = re.compile(r"\s(?:photos?|foto)$")  # "(Jane Roe photo)"
 _ROLE_LEAST = 2
 
 
@@ -48,7 +49,7 @@ def judged(held: str, before: str, words: Vocabulary) -> Verdict:
     """Return what the bracket holds that follows these words of the caption."""
     if not held or len(held) > LONGEST_CREDIT:
         return NOTE
-    for judge in (_marked, _note, _whole, _role, _agency, _slash, _name):
+    for judge in (_marked, _within, _note, _whole, _role, _agency, _slash, _name):
         verdict = judge(held, before, words)
         if verdict is not None:
             return verdict
@@ -79,6 +80,12 @@ def _marked(held: str, before: str, words: Vocabulary) -> Verdict | None:
             return None
         return Verdict(credit=credit)
     return None
+
+
+def _within(held: str, before: str, words: Vocabulary) -> Verdict | None:
+    """Judge a phrase behind a name: `(Lantern photo by Jane Roe)`."""
+    by = words.by.search(held, 1)
+    return Verdict(credit=tidied(held)) if by and shape(held[by.end() :], words).names_only else None
 
 
 def _note(held: str, before: str, words: Vocabulary) -> Verdict | None:
@@ -116,7 +123,12 @@ def _agency(held: str, before: str, words: Vocabulary) -> Verdict | None:
 
 def _slash(held: str, before: str, words: Vocabulary) -> Verdict | None:
     made_of = shape(held, words)
-    if made_of.slash and made_of.names_only and made_of.names > 1 and not _DATE.search(held):
+    if (
+        (made_of.slash or "|" in held or _PHOTO_OF.search(held))
+        and made_of.names_only
+        and made_of.names > 1
+        and not _DATE.search(held)
+    ):
         return Verdict(credit=tidied(held))
     return None
 

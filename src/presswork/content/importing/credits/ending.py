@@ -37,6 +37,8 @@ def bracket(line: str, words: Vocabulary) -> Cut | None:
     if found is None:
         return None
     start, end, held = found
+    if opening(held, words) is None and label(line, words):
+        return None  # "Photo: Jane Roe (AP)"
     verdict = judged(held, line[:start].strip(), words)
     if verdict.unsure:
         return Cut(caption=line, credit="", uncertain=verdict.unsure)

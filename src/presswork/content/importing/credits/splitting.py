@@ -66,7 +66,7 @@ def _first(line: str, words: Vocabulary, *, rules: tuple[Rule, ...] = RULES) -> 
 def _noted(line: str, words: Vocabulary) -> tuple[str, str]:
     """Return the line, and a note in brackets that closes it after a credit: `Photo: X (Archivbild)`."""
     found = last_bracket(line)
-    if not found or not is_note(found[2], words) or not found[2]:
+    if not found or not is_note(found[2], words) or not any(c.isalpha() for c in found[2]):
         return line, ""
     body = line[: found[0]].strip()
     cut = _first(body, words, rules=tuple(rule for rule in RULES if rule.trusted))[1]

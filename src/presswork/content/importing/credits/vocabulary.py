@@ -121,6 +121,7 @@ def _compiled(own: Words) -> Vocabulary:
         agency=re.compile(
             rf"(?i:{_alternatives(words.agencies_any_case)})|{_alternatives(words.agencies)}"
             rf"|{_alternatives(words.agencies_other_scripts)}"
+            r"|(?<!\w)[A-Z]{2,8} (?:Photos?|Foto|Images|Pictures|Pix)(?!\w)"  # an agency that we do not know
         ),
         source=_any(words.sources),
         credits=frozenset(words.credits),
