@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from small_sites import URL, Dist, make_article, make_project, make_tea
+from small_sites import Dist, make_article, make_project, make_tea
 from web_issues import ADDRESS, Made, site_of, tough_issue
 
 from presswork.cache import Cache
@@ -60,7 +60,7 @@ def proved(shared_folder: Path) -> Path:
             root = make_project(folder / "project")
             tea, rain = make_tea(root / "tea"), make_article(root / "rain", "Rain", "It rains.")
             site = folder / "new"
-            assert main(["dist", str(tea), "--url", URL, "--out", str(site)]) == 0
+            assert main(["dist", str(tea), "--out", str(site)]) == 0
             with pytest.MonkeyPatch.context() as patched:  # to judge one of them is enough
                 patched.setattr(checking, "_validator_jobs", lambda *_: [])
                 assert main(["dist", str(rain), "--out", str(site)]) == 0
