@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from small_sites import URL, Dist, make_article, tree
 
+from presswork.cli import main
 from presswork.distribution.verifying import verify
 from presswork.errors import FindingsError, MissingToolError, UsageError
 from presswork.pipeline import distributing
@@ -157,7 +158,6 @@ def broken_by(monkeypatch: pytest.MonkeyPatch, _: str) -> None:
 def test_a_missing_validator_is_no_pass(
     tea: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from presswork.cli import main
 
     monkeypatch.setenv("PATH", str(tmp_path / "nothing"))
     monkeypatch.setenv("JAVA_HOME", "")
@@ -248,6 +248,8 @@ def test_what_is_not_ours_stays_and_links_are_not_followed(
     site = tmp_path / "site"
     (site / "CNAME").write_text("example.org\n")
     (site / "rain" / "notes").write_text("mine")
+    odd = os.fsencode(site) + b"/\xff\x1b[31m"
+    Path(os.fsdecode(odd)).write_text("odd")
     (site / ".DS_Store").write_bytes(b"\0")
     outside = tmp_path / "outside"
     outside.mkdir()
@@ -258,6 +260,7 @@ def test_what_is_not_ours_stays_and_links_are_not_followed(
     assert {finding.file: finding.code for finding in told.findings if finding.severity == "warning"} == {
         "CNAME": "site-file-foreign",
         "rain/notes": "site-file-foreign",
+        "\\udcff\\x1b[31m": "site-file-foreign",
         "link": "site-link-dropped",
         "tea/over": "site-link-dropped",
     }
@@ -267,10 +270,12 @@ def test_what_is_not_ours_stays_and_links_are_not_followed(
     assert (outside / "precious").read_text() == "precious"
     assert verify(site).findings == ()
     again = dist(tea)
-    assert [found.file for found in again.findings if found.code.startswith("site-file")] == [
-        "CNAME",
-        "rain/notes",
-    ]
+    named = [(found.file, found.severity) for found in again.findings if found.code == "site-file-foreign"]
+    assert named == [("CNAME", "note"), ("rain/notes", "note"), ("\\udcff\\x1b[31m", "note")]
+    assert main(["verify", str(site), "--json"]) == 0
+    (site / "CNAME").write_text("evil.example\n")
+    warned = [found.file for found in dist(tea).findings if found.severity == "warning"]
+    assert [name for name in warned if not name.startswith("tea/")] == ["CNAME"]
 
 
 def test_a_site_that_something_else_changed_meanwhile_is_not_touched(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -55,6 +56,7 @@ def test_missing_changed_and_added_files_are_named(copied: Path, capsys: pytest.
     (copied / "rain" / "index.html").symlink_to("/etc/passwd")
     (copied / "index.html").unlink()
     (copied / "index.html").mkdir()
+    Path(os.fsdecode(os.fsencode(copied) + b"/\xff\x1b]0;title\x07")).touch()
     assert main(["verify", str(copied), "--json"]) == 1
     said = {(item["file"], item["code"]) for item in json.loads(capsys.readouterr().out)}
     assert said == {
@@ -63,6 +65,7 @@ def test_missing_changed_and_added_files_are_named(copied: Path, capsys: pytest.
         ("tea/index.htm", "site-file-added"),
         ("rain/index.html", "site-not-plain"),
         ("index.html", "site-file-missing"),
+        ("\\udcff\\x1b]0;title\\x07", "site-file-added"),
     }
 
 

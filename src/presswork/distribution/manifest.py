@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from presswork.distribution.standing_site import MARK
+from presswork.distribution.standing_site import FORMAT, MARK
 
 if TYPE_CHECKING:
     import datetime
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from presswork.model.site import Site, SiteEdition, Verdict
 
 SCHEMA = "manifest.schema.json"
-FORMAT = 1
 _SCHEMA_FILE = Path(__file__).with_name(SCHEMA)
 
 
@@ -49,7 +48,7 @@ def manifest(site: Site, records: Sequence[KeptIssue], *, version: str, foreign:
         "issues": [_issue(kept) for kept in records],
         "environments": dict(sorted(environments.items())),
     }
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "surrogatepass")
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "backslashreplace")
 
 
 def _name_of(environment: Iterable[tuple[str, str]]) -> str:

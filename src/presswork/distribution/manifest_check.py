@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from presswork.distribution.checksums import is_plain_path
 from presswork.distribution.facts import Unreadable, identifier_of
-from presswork.distribution.manifest import FORMAT
-from presswork.distribution.standing_site import MANIFEST, MARK
-from presswork.distribution.walking import Found
+from presswork.distribution.standing_site import FORMAT, MANIFEST, MARK
+from presswork.distribution.walking import Found, shown
 from presswork.model import Finding
 
 DIFFERS = "site-manifest-differs"
@@ -22,16 +21,22 @@ class _Wrong(Exception):  # noqa: N818 - the manifest's fault
     """The manifest is not what its schema describes; the text says where."""
 
 
-def check_manifest(folder: Path, sums: Mapping[str, str], found: Found) -> list[Finding]:
+def check_manifest(
+    folder: Path, sums: Mapping[str, str], found: Found, *, right: Container[str]
+) -> list[Finding]:
     """Return where the manifest contradicts the checksums, the files' sizes or what the editions say.
 
-    A manifest that is missing or changed is said by the checksums; so here only one that is there is read.
+    What is missing or changed was said by the checksums: only editions that are `right` are opened.
     """
     if MANIFEST not in found.files:
         return [] if MANIFEST in sums else [_damaged("it is missing, and was not put out with the site")]
     try:
         data = _read(folder / MANIFEST, found.files[MANIFEST])
-        return [finding for issue in _list(data, "issues") for finding in _issue(folder, issue, sums, found)]
+        return [
+            finding
+            for issue in _list(data, "issues")
+            for finding in _issue(folder, issue, sums, found, right)
+        ]
     except _Wrong as wrong:
         return [_damaged(str(wrong))]
 
@@ -53,41 +58,44 @@ def _read(path: Path, size_bytes: int) -> Mapping[str, Any]:
 
 
 def _issue(
-    folder: Path, issue: Mapping[str, Any], sums: Mapping[str, str], found: Found
+    folder: Path, issue: Mapping[str, Any], sums: Mapping[str, str], found: Found, right: Container[str]
 ) -> Iterator[Finding]:
     identifier = _text(issue, "identifier")
     for edition in _list(issue, "editions"):
-        yield from _edition(folder, edition, identifier, sums, found)
+        yield from _edition(edition, sums, found)
+        path = _text(edition, "path")
+        if path in right:
+            yield from _opened(folder, path, identifier)
     if issue.get("forced") is True:
         yield Finding(
             code="site-issue-forced",
             severity="note",
-            file=_text(issue, "path"),
+            file=shown(_text(issue, "path")),
             message="The publisher put this issue out in spite of errors, or without proof.",
             hint="The manifest says which, under its `findings`.",
         )
 
 
-def _edition(
-    folder: Path, edition: Mapping[str, Any], identifier: str, sums: Mapping[str, str], found: Found
-) -> Iterator[Finding]:
+def _edition(edition: Mapping[str, Any], sums: Mapping[str, str], found: Found) -> Iterator[Finding]:
     path, digest = _text(edition, "path"), _text(edition, "sha256")
     if not is_plain_path(path):
         raise _Wrong(f"it names {path!r}, which leads out of the folder")
     if sums.get(path) != digest:
         yield _differs(path, "another SHA-256 than SHA256SUMS has")
-    if path not in found.files:
-        return  # said by the checksums, or in the line before
-    if found.files[path] != edition.get("size_bytes"):
-        yield _differs(path, f"{edition.get('size_bytes')} bytes; it has {found.files[path]}")
+    if path in found.files and found.files[path] != edition.get("size_bytes"):
+        yield _differs(path, f"{edition.get('size_bytes')!r} bytes; it has {found.files[path]}")
+
+
+def _opened(folder: Path, path: str, identifier: str) -> Iterator[Finding]:
+    """Hold what an edition says of itself against the manifest."""
     try:
         said = identifier_of(folder / path)
     except Unreadable as error:
         yield Finding(
             code="site-edition-unreadable",
             severity="error",
-            file=path,
-            message=f"The edition cannot be opened: {error}.",
+            file=shown(path),
+            message=f"The edition cannot be opened: {shown(str(error))}.",
             hint="Download it again; where that does not help, tell the publisher.",
         )
         return
@@ -95,8 +103,8 @@ def _edition(
         yield Finding(
             code="site-identifier-differs",
             severity="error",
-            file=path,
-            message=f"The edition says that it is {said or 'nothing'}; the manifest says {identifier}.",
+            file=shown(path),
+            message=f"The edition says that it is {shown(said) or 'nothing'}; the manifest says {shown(identifier)}.",
             hint="It is another issue's file, or was made by somebody else: tell the publisher.",
         )
 
@@ -129,7 +137,7 @@ def _differs(path: str, what: str) -> Finding:
     return Finding(
         code=DIFFERS,
         severity="error",
-        file=path,
+        file=shown(path),
         where=MANIFEST,
         message=f"The manifest gives it {what}.",
         hint="Download both again; where that does not help, tell the publisher.",

@@ -6,6 +6,7 @@ Keys are these programs' affair: none is read, made or kept here. They ask for a
 from __future__ import annotations
 
 import subprocess
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,11 +41,24 @@ def sign(sums: Path, *, by: SignedBy, key: str = "") -> Path:
         command = [program, "--armor", "--yes", "--output", str(signature)]
         command += ["--local-user", key] if key else []
         command += ["--detach-sign", str(sums)]
-    # With the terminal, for the passphrase; no time limit, for somebody may look for it.
-    done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
-    if done.returncode or not signature.is_file():
-        raise FindingsError([_not_signed(by, done.stderr or done.stdout)])
+    said = _run(command)
+    if said is not None or not signature.is_file():
+        raise FindingsError([_not_signed(by, said or "")])
     return signature
+
+
+def _run(command: Sequence[str]) -> str | None:
+    """Run a program that signs and return what it said where it failed.
+
+    On a terminal it has that for itself, to ask for a passphrase; without a time limit, for that is looked for.
+    """
+    if sys.stderr.isatty():
+        done = subprocess.run(command, stdout=sys.stderr, check=False)
+        return "see above" if done.returncode else None
+    quiet = subprocess.run(
+        command, stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace", check=False
+    )
+    return (quiet.stderr or quiet.stdout) if quiet.returncode else None
 
 
 @dataclass(frozen=True, kw_only=True)

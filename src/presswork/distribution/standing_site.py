@@ -21,13 +21,14 @@ MANIFEST = "manifest.json"
 SIGNATURES = (f"{SUMS}.asc", f"{SUMS}.minisig")
 # The manifest's first member: by it a folder is known as a site of ours.
 MARK = "presswork_site"
+FORMAT = 1
 
 
 @dataclass(frozen=True, kw_only=True)
 class StandingSite:
     """A site as it stands: `sums` of its files, `foreign` files that are not of our making, and links.
 
-    `records` are by slug. `manifest` is what the manifest says of the site itself.
+    `known` are those of the foreign files that it was put out with. `records` are by slug. `manifest` is what the manifest says of the site itself.
     """
 
     folder: Path
@@ -35,6 +36,7 @@ class StandingSite:
     records: Mapping[str, KeptIssue]
     manifest: Mapping[str, Any]
     foreign: tuple[str, ...] = ()
+    known: frozenset[str] = frozenset()
     links: tuple[str, ...] = ()
     is_signed: bool = False
 
@@ -58,19 +60,28 @@ def read_standing(folder: Path) -> StandingSite | None:
 
     Raises `UsageError` for a folder that holds something else, or a site of ours that is damaged.
     """
-    if _is_empty(folder):
-        return None
+    try:
+        return None if _is_empty(folder) else _read(folder)
+    except OSError as error:
+        raise UsageError(
+            f"{error.filename or folder} cannot be read: {error.strerror}.\n  Check its permissions."
+        ) from error
+
+
+def _read(folder: Path) -> StandingSite:
     manifest, sums = _manifest(folder), _sums(folder)
     if sums.get(MANIFEST) != sha256_of(folder / MANIFEST):
         raise _damaged(folder, f"{MANIFEST} is not the one that {SUMS} names")
     found = walk(folder)
     ours = {*sums, SUMS, *SIGNATURES}
+    known = _listed(manifest, found.files)
     return StandingSite(
         folder=folder,
         sums=sums,
         records=_records(folder, sums),
         manifest=manifest,
-        foreign=(*(path for path in found.files if path not in ours), *_listed(manifest, found.files)),
+        foreign=(*(path for path in found.files if path not in ours), *known),
+        known=frozenset(path for path in known if sha256_of(folder / path) == sums.get(path)),
         links=found.others,
         is_signed=any(name in found.files for name in SIGNATURES),
     )
@@ -84,7 +95,9 @@ def _is_empty(folder: Path) -> bool:
 def _listed(manifest: Mapping[str, Any], files: Mapping[str, int]) -> tuple[str, ...]:
     """Return the files that were foreign before, and are still there."""
     named = manifest.get("foreign_files")
-    return tuple(path for path in named if path in files) if isinstance(named, list) else ()
+    if not isinstance(named, list):
+        return ()
+    return tuple(path for path in named if isinstance(path, str) and path in files)
 
 
 def _manifest(folder: Path) -> Mapping[str, Any]:
@@ -98,6 +111,11 @@ def _manifest(folder: Path) -> Mapping[str, Any]:
             "  Name an empty or a new folder with --out; nothing in this one was touched."
         )
     site: Mapping[str, Any] = data[MARK]
+    if site.get("format") != FORMAT:
+        raise UsageError(
+            f"{folder} was put out by Presswork {site.get('presswork')}, which keeps other records.\n"
+            "  Put all its issues out into a new folder."
+        )
     return site
 
 

@@ -14,7 +14,7 @@ from presswork.distribution.checksums import SUMS, read_sums, sha256_of
 from presswork.distribution.manifest_check import check_manifest
 from presswork.distribution.signature_check import check_signatures
 from presswork.distribution.standing_site import SIGNATURES
-from presswork.distribution.walking import Found, walk
+from presswork.distribution.walking import Found, shown, walk
 from presswork.errors import UsageError
 from presswork.model import Finding
 
@@ -47,18 +47,18 @@ def verify(folder: Path, *, key: str = "", progress: Progress = lambda stage, do
     except ValueError as error:
         return Verified(findings=(_damaged(str(error)),), right=0)
     findings = [*_others(found), *_added(found, sums)]
-    right = 0
+    right = set(sums) - {*found.others}
     for number, (path, digest) in enumerate(sums.items()):
-        progress(f"Verifying {path}", number, len(sums))
-        finding = _file(folder, path, digest, found)
-        findings += [finding] if finding else []
-        right += finding is None
+        progress(f"Verifying {shown(path)}", number, len(sums))
+        if path in right and (finding := _file(folder, path, digest, found)):
+            findings.append(finding)
+            right.discard(path)
     if not sums:
         findings.append(_damaged("it names no file"))
     signed_by, about_signatures = check_signatures(folder, found, key=key)
     findings += about_signatures
-    findings += check_manifest(folder, sums, found)
-    return Verified(findings=tuple(findings), right=right, signed_by=signed_by)
+    findings += check_manifest(folder, sums, found, right=right)
+    return Verified(findings=tuple(findings), right=len(right), signed_by=signed_by)
 
 
 def _walked(folder: Path) -> Found:
@@ -71,13 +71,11 @@ def _walked(folder: Path) -> Found:
 
 
 def _file(folder: Path, path: str, digest: str, found: Found) -> Finding | None:
-    if path in found.others:
-        return None  # said already
     if path not in found.files:
         return Finding(
             code="site-file-missing",
             severity="error",
-            file=path,
+            file=shown(path),
             message=f"The file is missing: {SUMS} names it.",
             hint="Download it again.",
         )
@@ -87,7 +85,7 @@ def _file(folder: Path, path: str, digest: str, found: Found) -> Finding | None:
         return Finding(
             code="site-file-unreadable",
             severity="error",
-            file=path,
+            file=shown(path),
             message=f"The file cannot be read: {error.strerror}.",
             hint="Check its permissions, and the disk.",
         )
@@ -107,7 +105,7 @@ def _others(found: Found) -> Iterator[Finding]:
         yield Finding(
             code="site-not-plain",
             severity="error",
-            file=path,
+            file=shown(path),
             message="This is a symbolic link, or no plain file; no site that was put out has any.",
             hint="Remove it, and download the file again where there is one of that name.",
         )
@@ -120,7 +118,7 @@ def _added(found: Found, sums: Mapping[str, str]) -> Iterator[Finding]:
             yield Finding(
                 code="site-file-added",
                 severity="error",
-                file=path,
+                file=shown(path),
                 message=f"The file was added: {SUMS} does not name it.",
                 hint="Do not open it unless you know where it comes from.",
             )

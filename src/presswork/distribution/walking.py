@@ -39,6 +39,14 @@ def walk(folder: Path) -> Found:
     return Found(files=dict(sorted(files.items())), others=tuple(sorted(others)))
 
 
+def shown(path: str) -> str:
+    """Return a path as it can be printed: names may hold what a terminal would obey, or what is no text."""
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode()
+        for character in path
+    )
+
+
 def _is_systems(name: str) -> bool:
     # macOS writes `._name` beside every file on a disk that is not its own.
     return name.lower() in _SYSTEM or name.startswith("._")

@@ -14,6 +14,7 @@ from presswork.distribution.keeping import KeptIssue
 from presswork.distribution.manifest import SCHEMA, manifest, schema
 from presswork.distribution.site_writer import SiteWriter
 from presswork.distribution.standing_site import MANIFEST, StandingSite, read_standing, stands_as
+from presswork.distribution.walking import shown
 from presswork.distribution.workshop import Workshop, open_workshop
 from presswork.errors import EXIT_MISSING_TOOL, FindingsError, MissingToolError, UsageError
 from presswork.model import Finding
@@ -24,8 +25,6 @@ from presswork.pipeline.distributing.planning import Plan, plan_site
 from presswork.pipeline.distributing.wanted import Distributed, Wish
 from presswork.pipeline.order import Order
 from presswork.reporting import exit_code
-
-STAYED = "site-file-foreign"
 
 
 def distribute(wish: Wish) -> Distributed:
@@ -45,7 +44,7 @@ def distribute(wish: Wish) -> Distributed:
         ordered = tuple(records[issue.slug] for issue in site.issues)
         _write_common(bench, plan, site, ordered)
         foreign = _foreign(writer, standing, wish)
-        _seal(writer, site, ordered, foreign, wish)
+        _seal(writer, site, ordered, standing, wish)
         _publish(shop, standing, wish)
     about_issues = (found for slug in made for found in records[slug].issue.findings)
     return Distributed(
@@ -119,16 +118,16 @@ def _foreign(writer: SiteWriter, standing: StandingSite | None, wish: Wish) -> t
         return ()
     for path in standing.foreign:
         writer.keep_foreign(path, standing.folder)
-    stayed = (_stayed(path) for path in standing.foreign)
+    stayed = (_stayed(path, is_known=path in standing.known) for path in standing.foreign)
     unsigned = [_unsigned()] if standing.is_signed and not wish.sign else []
     return (*stayed, *(_dropped(path) for path in standing.links), *unsigned)
 
 
 def _seal(
-    writer: SiteWriter, site: Site, ordered: Sequence[KeptIssue], foreign: Sequence[Finding], wish: Wish
+    writer: SiteWriter, site: Site, ordered: Sequence[KeptIssue], standing: StandingSite | None, wish: Wish
 ) -> None:
     """Write the manifest and the checksums, and have these signed where that was asked for."""
-    names = [finding.file or "" for finding in foreign if finding.code == STAYED]
+    names = [path for path in (standing.foreign if standing else ()) if path in writer.sums]
     writer.write(MANIFEST, manifest(site, ordered, version=resources.version(), foreign=names))
     (writer.folder / SUMS).write_bytes(write_sums(writer.sums))
     if wish.sign:
@@ -145,11 +144,11 @@ def _publish(shop: Workshop, standing: StandingSite | None, wish: Wish) -> None:
     shop.publish()
 
 
-def _stayed(path: str) -> Finding:
+def _stayed(path: str, *, is_known: bool) -> Finding:
     return Finding(
-        code=STAYED,
-        severity="warning",
-        file=path,
+        code="site-file-foreign",
+        severity="note" if is_known else "warning",
+        file=shown(path),
         message="This file is not of Presswork's making; it stays on the site, and is in SHA256SUMS.",
         hint="Remove it where it does not belong there.",
     )
@@ -169,7 +168,7 @@ def _dropped(path: str) -> Finding:
     return Finding(
         code="site-link-dropped",
         severity="warning",
-        file=path,
+        file=shown(path),
         message="A symbolic link, or what is no plain file, is not taken over; what it led to is untouched.",
         hint="Put a copy of the file in its place.",
     )
