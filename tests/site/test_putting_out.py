@@ -220,9 +220,7 @@ def test_a_damaged_site_is_not_built_on(
     dist(tea)
     path = tmp_path / "site" / damage
     data = path.read_bytes()
-    path.write_bytes(
-        data.replace(b'"title": "Tea', b'"title": "Pea').replace(b"Ada", b"Bda").replace(b"a", b"q", 1)
-    )
+    path.write_bytes(data[:-2])
     with pytest.raises(UsageError, match="damaged"):
         dist(rain)
     path.write_bytes(data)

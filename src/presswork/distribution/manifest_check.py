@@ -32,11 +32,8 @@ def check_manifest(
         return [] if MANIFEST in sums else [_damaged("it is missing, and was not put out with the site")]
     try:
         data = _read(folder / MANIFEST, found.files[MANIFEST])
-        return [
-            finding
-            for issue in _list(data, "issues")
-            for finding in _issue(folder, issue, sums, found, right)
-        ]
+        issues = _list(data, "issues")
+        return [finding for issue in issues for finding in _issue(folder, issue, sums, found, right)]
     except _Wrong as wrong:
         return [_damaged(str(wrong))]
 
@@ -100,11 +97,12 @@ def _opened(folder: Path, path: str, identifier: str) -> Iterator[Finding]:
         )
         return
     if said != identifier:
+        named = shown(said) or "nothing"
         yield Finding(
             code="site-identifier-differs",
             severity="error",
             file=shown(path),
-            message=f"The edition says that it is {shown(said) or 'nothing'}; the manifest says {shown(identifier)}.",
+            message=f"The edition says that it is {named}; the manifest says {shown(identifier)}.",
             hint="It is another issue's file, or was made by somebody else: tell the publisher.",
         )
 

@@ -50,7 +50,7 @@ def sign(sums: Path, *, by: SignedBy, key: str = "") -> Path:
 def _run(command: Sequence[str]) -> str | None:
     """Run a program that signs and return what it said where it failed.
 
-    On a terminal it has that for itself, to ask for a passphrase; without a time limit, for that is looked for.
+    On a terminal it has that for itself, to ask for a passphrase: without a time limit, for that takes time.
     """
     if sys.stderr.isatty():
         done = subprocess.run(command, stdout=sys.stderr, check=False)

@@ -28,7 +28,8 @@ FORMAT = 1
 class StandingSite:
     """A site as it stands: `sums` of its files, `foreign` files that are not of our making, and links.
 
-    `known` are those of the foreign files that it was put out with. `records` are by slug. `manifest` is what the manifest says of the site itself.
+    `known` are those of the foreign files that it was put out with. `records` are by slug. `manifest` is what
+    the manifest says of the site itself.
     """
 
     folder: Path
