@@ -84,7 +84,7 @@ def _article(
 
 def _opening(parts: PageParts, place: Place, title: Title, description: str) -> tuple[str, str]:
     """Return the standfirst and the kicker, taken out of the texts."""
-    standfirst = standfirst_of(parts.segments, place, description)
+    standfirst = standfirst_of(parts.segments, place, description, title.spellings)
     kicker = kicker_of(parts.segments, place, title.text)
     for segment in (standfirst, kicker):
         if segment is not None:

@@ -62,7 +62,7 @@ def _of_surroundings(picture: Picture, place: Place, up: Element) -> str:
     if is_portrait(element, place.body):
         return "shows an author"
     captioned = picture.frame.is_figure and bool(text_of(element)) and picture.index <= place.last
-    if furniture_around(element, up, plainly=captioned) is not None:
+    if furniture_around(element, up, plainly=captioned, trusted=place.trusted) is not None:
         return "page furniture"
     if not picture.frame.is_figure and all(_is_drawing(inner) for inner in picture.frame.pictures):
         return "drawn for the page"

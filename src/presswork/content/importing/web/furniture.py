@@ -62,11 +62,25 @@ def is_plainly_furniture(element: Element) -> bool:
     return bool(_PLAIN.intersection(furniture_words(element)))
 
 
-def furniture_around(element: Element, region: Element, *, plainly: bool = False) -> Element | None:
-    """Return the innermost furniture around the element, inside `region`; None where there is none."""
+def kind_of(element: Element) -> tuple[str, str]:
+    """Return what tells the element's kind on its page: its tag and class."""
+    return str(element.tag), element.get("class") or ""
+
+
+def furniture_around(
+    element: Element,
+    region: Element,
+    *,
+    plainly: bool = False,
+    trusted: frozenset[tuple[str, str]] = frozenset(),
+) -> Element | None:
+    """Return the innermost furniture around the element, inside `region`; None where there is none.
+
+    `trusted` are kinds of elements that hold the article's own text, whatever they are named.
+    """
     around: Iterator[Element] = (up for up in (element, *ancestors(element, region)) if up is not region)
     judge = is_plainly_furniture if plainly else is_furniture
-    return next((up for up in around if judge(up)), None)
+    return next((up for up in around if judge(up) and kind_of(up) not in trusted), None)
 
 
 def is_portrait(element: Element, region: Element) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from presswork.content.importing.markup.tree import ancestors
+from presswork.content.importing.web.furniture import furniture_around
 from presswork.content.importing.web.texts import likeness
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ _NAME = re.compile(
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
-    r"image|caption|figure|photo|media|byline|author|related|teaser-?(?:list|box)|share|meta", re.I
+    r"image|caption|figure|photo|media|byline|author|paywall|subscri|related|teaser-?(?:list|box)|share|meta",
+    re.I,
 )
 _KICKER = re.compile(
     r"kicker|overline|topline|eyebrow|dachzeile|spitzmarke|surtitre|antetitulo|catenaccio|\broof\b|supertitle|pre-?title",
@@ -28,14 +30,21 @@ _KICKER = re.compile(
 _MIN, _MAX = 30, 700
 _MAX_KICKER = 90
 _SIMILAR = 0.55
+_TITLE = 0.8
 _REACH = 14  # texts after the title
 
 
-def standfirst_of(segments: list[Segment], place: Place, description: str) -> Segment | None:
+def standfirst_of(
+    segments: list[Segment], place: Place, description: str, titles: tuple[str, ...]
+) -> Segment | None:
     """Return the text that sums the article up: named so, or nearly what the head says of it."""
     near = [segment for segment in segments if place.title <= segment.index <= place.first]
     for segment in near[:_REACH]:
         if not _MIN_CJK <= len(segment.text) <= _MAX or segment.link_share > 0.5:
+            continue
+        if any(likeness(segment.text, title) >= _TITLE for title in titles):
+            continue
+        if furniture_around(segment.owner, place.body, plainly=True) is not None:
             continue
         name = " ".join(_names(segment, place))
         named = bool(_NAME.search(name)) and not _NO_NAME.search(name)

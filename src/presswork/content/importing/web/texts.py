@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from presswork.content.importing.markup.tables import is_data
 from presswork.content.importing.markup.tree import HEADINGS, Element, ancestors
-from presswork.content.importing.web.furniture import furniture_around
+from presswork.content.importing.web.furniture import furniture_around, kind_of
 from presswork.content.importing.web.phrases import is_furniture_line
 
 if TYPE_CHECKING:
@@ -24,7 +25,10 @@ _MIN_FILLED = 40  # characters of a paragraph that the evidence does not know
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """Where the article stands in the page: its element, the index of its title, first and last text."""
+    """Where the article stands in the page: its element, the index of its title, first and last text.
+
+    `around` holds its element and those around it, `trusted` the kinds of elements that hold its texts.
+    """
 
     body: Element
     region: Element
@@ -32,6 +36,7 @@ class Place:
     first: int
     last: int
     around: frozenset[Element]
+    trusted: frozenset[tuple[str, str]] = frozenset()
 
     def holds(self, element: Element) -> bool:
         """Whether the element lies in the article's element."""
@@ -118,7 +123,17 @@ def _place_of(segments: list[Segment], titles: tuple[str, ...], body: Element) -
         first=first,
         last=last,
         around=frozenset((region, *ancestors(region, body))),
+        trusted=_kinds_around(own, region),
     )
+
+
+def _kinds_around(own: list[Segment], region: Element) -> frozenset[tuple[str, str]]:
+    """Return the kinds of the elements that hold paragraphs of the article, two at least."""
+    found: Counter[tuple[str, str]] = Counter()
+    for segment in own:
+        if len(segment.text) >= _MIN_FILLED and segment.link_share < _LINKED:
+            found.update({kind_of(up) for up in (segment.owner, *ancestors(segment.owner, region))})
+    return frozenset(kind for kind, count in found.items() if count > 1)
 
 
 def _is_title(segment: Segment, titles: tuple[str, ...], body: Element) -> bool:
@@ -152,19 +167,25 @@ def _drop_outside(segments: list[Segment], place: Place) -> None:
 
 
 def _fill(segments: list[Segment], place: Place) -> None:
-    """Keep paragraphs that the evidence left out, between two that it kept under the same parent."""
-    known = {segment.owner.getparent() for segment in segments if segment.kept}
+    """Keep paragraphs that the evidence left out, between others, in the same kind of element as those."""
+    known = {_kind(segment) for segment in segments if segment.kept}
     seen = {segment.text for segment in segments if segment.kept}
     for segment in segments:
-        if segment.known or not place.first < segment.index < place.last or segment.text in seen:
+        if segment.known or not place.title < segment.index < place.last or segment.text in seen:
             continue
-        parent = segment.owner.getparent()
-        fits = segment.owner.tag in {"p", *HEADINGS} and parent in known and len(segment.text) >= _MIN_FILLED
+        fits = segment.owner.tag in {"p", *HEADINGS} and _kind(segment) in known
+        fits = fits and len(segment.text) >= _MIN_FILLED
         if not fits or segment.link_share > _LINKED or is_furniture_line(segment.text, segment.link_share):
             continue
-        if furniture_around(segment.owner, place.region) is None:
+        if furniture_around(segment.owner, place.region, trusted=place.trusted) is None:
             segment.why = ""
             seen.add(segment.text)
+
+
+def _kind(segment: Segment) -> tuple[str, str, str]:
+    """Return what the paragraph's parent is, by its tag, its class and the paragraph's own tag."""
+    parent = segment.owner.getparent()
+    return (parent.tag, parent.get("class") or "", segment.owner.tag) if parent is not None else ("", "", "")
 
 
 _WHOLES = frozenset(("table", "ul", "ol", "dl"))
