@@ -482,6 +482,23 @@ def test_caption_and_credit_on_lines_of_their_own() -> None:
     ]
 
 
+def test_lines_with_bullets_are_a_list() -> None:
+    text = f"{LONG}\n\n• ships\n• cranes: *old* ones\n\n{LONG} Again.\n\n- tea\n- ropes\n\n— Yes, she said.\n\n— No, he said."
+    blocks = read_pasted(text, name="x").blocks
+    assert [block.kind for block in blocks] == [
+        "paragraph",
+        "list",
+        "paragraph",
+        "list",
+        "paragraph",
+        "paragraph",
+    ]
+    assert (blocks[1].text, blocks[1].markdown) == (
+        "ships\ncranes: *old* ones",
+        "- ships\n- cranes: \\*old\\* ones",
+    )
+
+
 def test_wrapped_lines_are_joined_and_others_are_not() -> None:
     wrapped = (
         "The council met on Monday and spoke about\nthe old harbour for more than three hours\nand of nothing else than "

@@ -85,7 +85,8 @@ def _after_the_end(lines: Sequence[Line], found: Container[int], kept: Container
     so_far, end = 0, len(lines)
     for place, line in enumerate(lines):
         so_far += lengths[place]
-        if so_far >= total * _NEARLY_ALL and _is_ending(line.text):
+        goes_on = sum(bool(length) for length in lengths[place + 1 : place + 4]) > 1
+        if so_far >= total * _NEARLY_ALL and not goes_on and _is_ending(line.text):
             end = place
             break
     last = max((place for place in range(end) if lengths[place]), default=end)

@@ -9,6 +9,7 @@ from presswork.content.importing.credits.shape import ends_sentence
 from presswork.content.importing.pasted.furniture import furniture_in, is_noisy
 from presswork.content.importing.pasted.heads import Head, authors_in, head_of
 from presswork.content.importing.pasted.lines import Line, lines_of
+from presswork.content.importing.pasted.lists import lists_in
 from presswork.content.importing.pasted.pairs import photos_in
 from presswork.content.importing.pasted.tongues import guessed
 from presswork.model import Finding
@@ -83,8 +84,13 @@ def _blocks(
     """Yield the blocks of the article, in their order."""
     text = [line for line in lines if line.number not in taken and line.number not in head.taken]
     following = dict(zip((line.number for line in text), text[1:], strict=False))
+    lists = lists_in(text)
+    listed = {number for _, numbers in lists.values() for number in numbers}
     for line in lines:
-        if photo := photos.get(line.number):
+        if line.number in listed:
+            if line.number in lists:
+                yield lists[line.number][0]
+        elif photo := photos.get(line.number):
             yield ImportedBlock(
                 kind="image", alt=photo.alt, caption=photo.caption, credit=photo.credit, line=line.number
             )
