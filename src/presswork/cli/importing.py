@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 _EPILOG = f"""\
 Imported are pasted text, Markdown, web pages (.html, .mhtml, a browser's complete page), .docx, .odt, .rtf,
-WordPress exports, RSS, Atom, JSON Feed, ninjs, NewsML-G2, EPUB, and a folder or ZIP file of these, which
-becomes an issue. What a source is, its content says; its name only where the content leaves it open.
+.doc (by LibreOffice), WordPress exports, RSS, Atom, JSON Feed, ninjs, NewsML-G2, EPUB, and a folder or ZIP
+file of these, which becomes an issue. What a source is, its content says; its name only where the content
+leaves it open.
 
 Written are article.md, its photos in photos/, and import-report.md, which says what was found, what is
 uncertain and what was left out. A folder that holds something is replaced only with --force, which keeps it
