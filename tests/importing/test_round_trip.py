@@ -28,7 +28,7 @@ The tide *turned* at 4 a.m. [sic]; the master wrote: 1. cast off, 2. wait_for_me
 
 A yellow crane lifts a box A yellow crane lifts a box Photo: Ada Byron / Lantern
 
-- So it went on until noon, when {everybody} slept; a|b|c was chalked on the wall.
+- So it went on until noon, when {everybody} slept; a|b|c was chalked on the wall, 40 x 12 feet wide.
 """
 PAGE = """<!doctype html><html lang=en><head><title>Ropes and cables</title></head><body><article><h1>Ropes and
 cables</h1><p class=byline>By Mary Somerville</p><p>Hemp was twisted here for two hundred years, by hand, in a shed as
@@ -73,8 +73,9 @@ def issue(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def words(text: str) -> str:
-    """What parity compares: no blanks, hyphens, quotation marks, and no case."""
-    return re.sub(r"[\s\u00ad\u200b-\u200f\u2060\ufeff\u2010\u2011\"“”‘’'-]+", "", text).casefold()
+    """What parity compares: no blanks, hyphens, quotation marks, no sign between figures, and no case."""
+    text = re.sub(r"[\s\u00ad\u200b-\u200f\u2060\ufeff\u2010\u2011\"“”‘’'-]+", "", text).casefold()
+    return re.sub(r"(?<=\d)[x×](?=\d)", "", text)
 
 
 def test_every_imported_word_stands_in_both_editions(issue: Path, capsys: pytest.CaptureFixture[str]) -> None:

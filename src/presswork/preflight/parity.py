@@ -30,6 +30,7 @@ CODE = "parity-missing"
 # Quotation marks too: those of a <q> are drawn, by each edition's reader or style, and stand in no text.
 _QUOTES = r"\"\u201c-\u201f\u00ab\u00bb\u2039\u203a"
 _IGNORED = re.compile(rf"[\s\u00ad\u200b-\u200f\u2060\ufeff\-\u2010\u2011{_QUOTES}]+")
+_TIMES = re.compile("(?<=[0-9])[x\u0445\u00d7](?=[0-9])")
 _RTL = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _TAG = re.compile(r"<[^>]+>")
 _BLOCK_EDGE = re.compile(
@@ -118,8 +119,11 @@ def key(text: str) -> str:
 
 
 def letters(text: str) -> str:
-    """Return the letters and figures of a text alone: typographic clean-up leaves these as they are."""
-    return "".join(character for character in key(text) if character.isalnum())
+    """Return the letters and figures of a text alone: typographic clean-up leaves these as they are.
+
+    But for the letter x between figures, which becomes a sign.
+    """
+    return "".join(character for character in _TIMES.sub("", key(text)) if character.isalnum())
 
 
 def pdf_items(elements: Iterable[TextElement]) -> list[Item]:
