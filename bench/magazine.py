@@ -118,9 +118,10 @@ class Magazine:
         shutil.copytree(self.folder / f"after-{name}", self.cache)
 
     def edit_word(self) -> None:
-        """Add a word in an article, never the same twice."""
+        """Add a word in an article's text, never the same twice."""
         self.edits += 1
-        self._write(_END_OF_PARAGRAPH.sub(f" {self.edits}.\n", self.text, count=1))
+        header, body = self.text.split("\n---\n", 1)
+        self._write(f"{header}\n---\n" + _END_OF_PARAGRAPH.sub(f" {self.edits}.\n", body, count=1))
 
     def edit_page(self) -> None:
         """Add so many words to an article that it fills a page more."""

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from pdf_issues import article, jpeg, prose
 
 from presswork.cache import Cache
+from presswork.cache.warm import WarmCache
+from presswork.editions.pdf.leaves import OpenParts
 from presswork.pipeline import EDITIONS, Edition, Order, build
 
 Texts = tuple[tuple[str, str], ...]
@@ -70,6 +72,7 @@ class Desk:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.folder = root / "edited"
+        self.warm = WarmCache(root / "warm"), OpenParts()
         (root / "presswork.toml").write_text('name = "edited"\n', encoding="utf-8")
         jpeg(self.folder / "one" / "photos" / "ships.jpg", 900, 600)
 
@@ -80,7 +83,9 @@ class Desk:
             article(self.folder / name, f"headline: The {name}", text)
 
     def build(self, cache: str, *editions: Edition) -> dict[str, bytes]:
-        order = Order(folder=self.folder, out=self.root / "out", cache=Cache(self.root / cache))
+        """Build as a process that watches does, which keeps what it can, or over a cache on disk alone."""
+        kept, open_parts = self.warm if cache == "warm" else (Cache(self.root / cache), None)
+        order = Order(folder=self.folder, out=self.root / "out", cache=kept, open_parts=open_parts)
         return {file.edition: file.path.read_bytes() for file in build(order, editions or EDITIONS).written}
 
 

@@ -106,7 +106,11 @@ def cover_key(issue: Issue, env: Any, derivatives: Mapping[str, Mapping[str, Der
         return ""
     owner, photo = cover_picture(issue)
     picture = derivatives.get(owner.slug, {}).get(photo)
-    heads = [replace(item, path=Path(), blocks=(), photos=(), notes=(), digest="") for item in issue.articles]
+    # An article's description is its first words where its header has none: text as well.
+    heads = [
+        replace(item, path=Path(), blocks=(), photos=(), notes=(), digest="", description="", corrections=())
+        for item in issue.articles
+    ]
     parts = [
         (
             __version__,

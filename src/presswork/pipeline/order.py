@@ -6,10 +6,13 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from presswork.cache import Cache, default_cache_dir
 from presswork.model import Derivative, Finding, Issue, Mark, Written
+
+if TYPE_CHECKING:
+    from presswork.editions.pdf.leaves import OpenParts
 
 Edition = Literal["pdf", "epub", "press", "booklet"]
 # Those that are built unless others are asked for: they are the readers'.
@@ -35,7 +38,7 @@ class Order:
 
     `press`, `bleed_mm` and `marks` are the press edition's; None leaves them to the issue and the profile.
     `sheet` is the booklet's, by name or as "320x450mm". `url` is the absolute address of the site that the
-    editions are made for, as `distribution.address` returns it.
+    editions are made for, as `distribution.address` returns it. A process that stays keeps `open_parts`.
     """
 
     folder: Path
@@ -49,6 +52,7 @@ class Order:
     url: str | None = None
     cache: Cache = dataclasses.field(default_factory=lambda: Cache(default_cache_dir()))
     progress: Progress = _silent
+    open_parts: OpenParts | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from presswork.cache import Cache, key_of
+from presswork.cache import key_of
 from presswork.errors import FindingsError
 from presswork.model import Article, Finding, Galley, Issue, PageStart, Part, Plan
 from presswork.pipeline.composing_room import ComposingRoom, Job
@@ -266,20 +266,22 @@ def bind_pdf(read: Read, parts: Sequence[Part], order: Order) -> bytes:
     from presswork.editions.pdf.parts import PartLostError
 
     try:
-        return _bound(read, parts, order.cache)
+        return _bound(read, parts, order)
     except PartLostError:  # another process made room in the cache, or a disk failed
-        return _bound(read, print_parts(read, order, whole=True), order.cache)
+        return _bound(read, print_parts(read, order, whole=True), order)
 
 
-def _bound(read: Read, parts: Sequence[Part], cache: Cache) -> bytes:
+def _bound(read: Read, parts: Sequence[Part], order: Order) -> bytes:
     from presswork.editions.pdf.bindery import bind
+    from presswork.editions.pdf.leaves import opened
     from presswork.editions.pdf.parts import loaded
 
     return bind(
-        (loaded(part, cache) for part in parts),
+        (loaded(part, order.cache) for part in parts),
         record_of(read),
         font_file=functools.partial(font_file, read.issue),
         groups=outline_groups(read.issue, parts),
+        opening=order.open_parts or opened,
     )
 
 

@@ -13,6 +13,9 @@ from presswork.errors import FindingsError
 from presswork.model import Article, Finding, Issue, Piece
 from presswork.pipeline.pressing import Press
 
+_REMEMBERED = 1024
+_SAID: dict[int, tuple[Article, str]] = {}
+
 
 @dataclasses.dataclass(frozen=True)
 class Theme:
@@ -51,7 +54,7 @@ class Stamps:
         composing it once more.
         """
         titles = (f"{other.slug} {other.headline}" for other in self._cited(article))
-        return key_of("inputs", self._issue, repr(article), "titles", *titles)
+        return key_of("inputs", self._issue, _said(article), "titles", *titles)
 
     def of_own(self, piece: Piece) -> str:
         """Return the stamp of one of the issue's own pages: they show all of articles but their texts."""
@@ -80,6 +83,16 @@ class Stamps:
         return key_of(
             resources.code_stamp(), self.theme.stamp, repr(facts), str(len(self.issue.articles)), press
         )
+
+
+def _said(article: Article) -> str:
+    """Return the hash of all that an article says: worked out once, while its editions are made."""
+    known = _SAID.get(id(article))
+    if known is None or known[0] is not article:
+        if len(_SAID) >= _REMEMBERED:
+            _SAID.clear()
+        known = _SAID[id(article)] = article, key_of(repr(article))
+    return known[1]
 
 
 def _theme_files(issue: Issue) -> list[Path]:

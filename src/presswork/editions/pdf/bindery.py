@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 
 import pikepdf
@@ -22,24 +23,28 @@ Destinations = list[tuple[bytes, pikepdf.Object]]
 
 
 def bind(
-    parts: Iterable[Part], record: Record, *, font_file: FontFile, groups: Sequence[Group] = ()
+    parts: Iterable[Part],
+    record: Record,
+    *,
+    font_file: FontFile,
+    groups: Sequence[Group] = (),
+    opening: Callable[[Part], AbstractContextManager[pikepdf.Pdf]] = opened,
 ) -> bytes:
     """Join the parts in order and say what the file is; `groups` are the outline's, as `outline_groups` says.
 
     No more than one part is looked at at a time, so they need not be held in memory all at once.
-    `font_file` returns the font behind a URL of the galleys. The result is PDF/UA-1 and PDF/A-2a at once
-    when each part is tagged and set as PDF/A.
+    `opening` opens the parts but for the first, `font_file` returns the font behind a URL of the galleys. The
+    result is PDF/UA-1 and PDF/A-2a at once when each part is tagged and set as PDF/A.
     """
     following = iter(parts)
     first = next(following)
     with opened(first) as pdf:
-        _name_language(pdf, record.language)
+        _name_language(pdf.Root.StructTreeRoot, pdf.Root.get("/Lang"), record.language)
         destinations = _destinations(pdf)
         bound = [_without_pdf(first)]
         for part in following:
-            with opened(part) as other:
-                _name_language(other, record.language)
-                destinations += _append(pdf, other)
+            with opening(part) as other:
+                destinations += _append(pdf, other, record.language)
             bound.append(_without_pdf(part))
         _name_destinations(pdf, destinations)
         share(pdf, bound, font_file)
@@ -55,36 +60,37 @@ def _without_pdf(part: Part) -> Part:
     return replace(part, pdf=b"", names=part.names or names_of(part.pdf))
 
 
-def _name_language(part: pikepdf.Pdf, language: str) -> None:
-    """Say a part's language on its elements where the issue's is another."""
-    own = part.Root.get("/Lang")
+def _name_language(root: pikepdf.Object, own: pikepdf.Object | None, language: str) -> None:
+    """Say a part's own language on its elements where the issue's is another."""
     if own is None or str(own) == language:
         return
-    for element in part.Root.StructTreeRoot.K[0].K:
+    for element in root.K[0].K:
         if Name.Lang not in element:
-            element.Lang = own
+            element.Lang = String(str(own))
 
 
-def _append(pdf: pikepdf.Pdf, other: pikepdf.Pdf) -> Destinations:
+def _append(pdf: pikepdf.Pdf, other: pikepdf.Pdf, language: str) -> Destinations:
     """Append a part's pages with their tags and outline, and return its named destinations."""
-    offset = int(pdf.Root.StructTreeRoot.ParentTreeNextKey)
-    _shift_keys(other, offset)
+    offset, first = int(pdf.Root.StructTreeRoot.ParentTreeNextKey), len(pdf.pages)
     for page in other.pages:
         pdf.pages.append(page)  # what a page does not bring along is joined below
-    _join_structure(pdf, pdf.copy_foreign(other.Root.StructTreeRoot), offset)
+    root = pdf.copy_foreign(other.Root.StructTreeRoot)
+    _shift_keys(pdf.pages[first:], root, offset)
+    _name_language(root, other.Root.get("/Lang"), language)
+    _join_structure(pdf, root, offset)
     if Name.Outlines in other.Root:
         _join_outline(pdf, pdf.copy_foreign(other.Root.Outlines))
     return _destinations(other, into=pdf)
 
 
-def _shift_keys(pdf: pikepdf.Pdf, offset: int) -> None:
+def _shift_keys(pages: Iterable[pikepdf.Page], root: pikepdf.Object, offset: int) -> None:
     """Renumber a part's keys into the parent tree, so that they follow those already bound."""
-    for page in pdf.pages:
+    for page in pages:
         page.obj.StructParents = int(page.obj.StructParents) + offset
         for annotation in page.obj.get("/Annots", ()):
             if Name.StructParent in annotation:
                 annotation.StructParent = int(annotation.StructParent) + offset
-    numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
+    numbers = root.ParentTree.Nums
     for index in range(0, len(numbers), 2):
         numbers[index] = int(numbers[index]) + offset
 
@@ -122,7 +128,9 @@ def _destinations(part: pikepdf.Pdf, *, into: pikepdf.Pdf | None = None) -> Dest
         return []
     names = part.Root.Names.Dests
     if into is not None:
-        names = into.copy_foreign(part.make_indirect(names))
+        if not names.is_indirect:
+            names = part.Root.Names.Dests = part.make_indirect(names)
+        names = into.copy_foreign(names)
     together = list(names.Names)
     return [(bytes(name), place) for name, place in zip(together[::2], together[1::2], strict=True)]
 

@@ -5,13 +5,45 @@ See `heads`: the part comes with its running heads on pages of their own, for bo
 
 from __future__ import annotations
 
+import contextlib
 import io
+from collections import OrderedDict
+from contextlib import AbstractContextManager
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from presswork.editions.pdf.exchanging import exchanged, put_numbers_in, rewrite
 from presswork.model import Part
+
+# The parts of some four hundred articles.
+MOST_OPEN_BYTES = 128 * 1024 * 1024
+
+
+class OpenParts:
+    """Opens parts as they are bound and keeps them open: for a process that stays, and binds them again.
+
+    What is kept open must only be read.
+    """
+
+    def __init__(self) -> None:
+        self._held: OrderedDict[tuple[object, ...], tuple[pikepdf.Pdf, int]] = OrderedDict()
+        self._size_bytes = 0
+
+    def __call__(self, part: Part) -> AbstractContextManager[pikepdf.Pdf]:
+        """Return the part, open as long as it is among those that were bound last."""
+        if not part.kept_as:
+            return opened(part)
+        key = (part.kept_as, part.begins_at, *sorted(part.numbers.items()))
+        if key not in self._held:
+            self._held[key] = opened(part), len(part.pdf)
+            self._size_bytes += len(part.pdf)
+        self._held.move_to_end(key)
+        pdf = self._held[key][0]
+        while self._size_bytes > MOST_OPEN_BYTES and len(self._held) > 1:
+            # Not closed here: it goes once nobody binds it any more.
+            self._size_bytes -= self._held.popitem(last=False)[1][1]
+        return contextlib.nullcontext(pdf)
 
 
 def opened(part: Part) -> pikepdf.Pdf:

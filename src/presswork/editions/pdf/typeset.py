@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from presswork.editions.pdf.late_imports import imported_late
+from presswork.editions.pdf.libraries import loaded_by_name
 from presswork.editions.pdf.own_fonts import no_fonts_of_the_machine
 
-with no_fonts_of_the_machine(), imported_late(), warnings.catch_warnings():
+with no_fonts_of_the_machine(), imported_late(), loaded_by_name(), warnings.catch_warnings():
     warnings.simplefilter("ignore", UserWarning)  # "No fonts configured": on purpose
     import weasyprint
     import weasyprint.pdf.fonts

@@ -43,7 +43,10 @@ def rebuilds(order: Order, editions: Sequence[Edition]) -> Iterator[Rebuild]:
     def sources() -> Sources:
         return sources_of(order)
 
-    order = dataclasses.replace(order, cache=WarmCache(order.cache.folder, order.cache.limit_bytes))
+    from presswork.editions.pdf.leaves import OpenParts
+
+    cache = WarmCache(order.cache.folder, order.cache.limit_bytes)
+    order = dataclasses.replace(order, cache=cache, open_parts=OpenParts())
     seen = look(sources())
     changed: tuple[str, ...] = ()
     while True:
