@@ -71,7 +71,9 @@ def _of_surroundings(picture: Picture, place: Place, up: Element) -> str:
 
 def _of_position(picture: Picture, place: Place, up: Element, *, inside: bool) -> str:
     """Return what the picture's place says against it: before the text stand lead photos alone."""
-    if place.title <= picture.index <= place.last and (inside or picture.index <= place.first):
+    if inside and place.title <= picture.index <= place.last:
+        return ""
+    if place.title <= picture.index <= place.first and (picture.frame.is_figure or _words(picture)):
         return ""
     if picture.index > place.first:
         return "stands after the article"

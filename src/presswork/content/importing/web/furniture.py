@@ -39,6 +39,7 @@ _PORTRAIT_NAMES = (
     "author authors avatar byline contributor contributors profile autor autoren bio columnist reporter"
 )
 _PORTRAIT = frozenset(_PORTRAIT_NAMES.split())
+_MIN_TITLE = 15  # characters of a link that is an article's title
 _MAX_WORDS = 60  # of a name; utility classes in dozens say nothing
 
 
@@ -100,9 +101,10 @@ def is_teaser(frame: Frame, region: Element) -> bool:
     href = (link.get("href") or "") if link is not None else ""
     if link is None or not href or href.startswith("#") or _PICTURE_FILE.search(href):
         return False
-    if next(link.iter("h2", "h3", "h4", "h5"), None) is not None:
+    titled = next(link.iter("h2", "h3", "h4", "h5"), None) is not None
+    if titled or (not frame.is_figure and len(text_of(link)) > _MIN_TITLE):
         return True
-    for up in list(ancestors(frame.element, region))[:3]:
+    for up in (frame.element, *list(ancestors(frame.element, region))[:3]):
         if up is region:
             break
         if any(

@@ -20,6 +20,7 @@ _ENOUGH = 0.75  # share of a text's words that the evidence knows
 _LINK = 0.95  # share of a text that is a link, from which it is nothing else
 _SHORT = 25  # characters; a shorter line that is a link can be a name in a list
 _LINKED = 0.5
+_LONG = 150  # characters of a paragraph that counts for two
 _MIN_FILLED = 40  # characters of a paragraph that the evidence does not know
 
 
@@ -128,11 +129,13 @@ def _place_of(segments: list[Segment], titles: tuple[str, ...], body: Element) -
 
 
 def _kinds_around(own: list[Segment], region: Element) -> frozenset[tuple[str, str]]:
-    """Return the kinds of the elements that hold paragraphs of the article, two at least."""
+    """Return the kinds of the elements that hold paragraphs of the article: two, or a long one."""
     found: Counter[tuple[str, str]] = Counter()
     for segment in own:
         if len(segment.text) >= _MIN_FILLED and segment.link_share < _LINKED:
-            found.update({kind_of(up) for up in (segment.owner, *ancestors(segment.owner, region))})
+            kinds = {kind_of(up) for up in (segment.owner, *ancestors(segment.owner, region))}
+            found.update(kinds)
+            found.update(kinds if len(segment.text) >= _LONG else ())
     return frozenset(kind for kind, count in found.items() if count > 1)
 
 
