@@ -108,9 +108,29 @@ def test_what_is_wrong_with_a_template_is_told_with_its_file_and_line(
 
 
 @pytest.mark.parametrize(
+    ("markup", "code"),
+    [
+        ('<img src="https://example.org/x.png"/>', "remote-reference"),
+        ('<script src="//example.org/x.js"></script>', "remote-reference"),
+        ('<img src="{{ asset("../../etc/passwd") }}"/>', "reference-refused"),
+    ],
+)
+def test_a_template_fetches_nothing_from_elsewhere(
+    web_cache: Cache, tmp_path: Path, markup: str, code: str
+) -> None:
+    folder = given.lone_issue(tmp_path / "calling", "headline: Calling", "A text.")
+    (folder / "templates/web").mkdir(parents=True)
+    (folder / "templates/web/site-foot.html").write_text(f"<footer>{markup}</footer>")
+    with pytest.raises(FindingsError) as caught:
+        given.site_of(folder, cache=web_cache)
+    assert [finding.code for finding in caught.value.findings] == [code]
+
+
+@pytest.mark.parametrize(
     ("css", "code"),
     [
-        ("body { background: url(https://example.org/x.png) }", "reference-refused"),
+        ("body { background: url(https://example.org/x.png) }", "remote-reference"),
+        ('@import "https://example.org/x.css";', "remote-reference"),
         ("body { background: url(../../../etc/passwd) }", "reference-refused"),
         ("@font-face { font-family: X; src: url(bad.ttf) }", "font-unreadable"),
     ],

@@ -220,10 +220,19 @@ def test_a_text_from_right_to_left_has_a_page_from_right_to_left(
 def test_a_publication_overrides_a_template_and_adds_a_rule(web_cache: Cache, tmp_path: Path) -> None:
     folder = given.lone_issue(tmp_path / "mine", "headline: Mine", "A text.")
     (folder / "templates/web").mkdir(parents=True)
-    (folder / "templates/web/site-foot.html").write_text("<footer>Our own foot, {{ site.title }}</footer>")
+    (folder / "templates/web/site-foot.html").write_text(
+        '<footer>Our own foot, {{ site.title }}<img src="{{ asset("mark.svg") }}"/></footer>'
+    )
+    (folder / "assets").mkdir()
+    (folder / "assets/mark.svg").write_text("<svg/>")
     (folder / "templates/web/publication.css").write_text(".headline { color: rebeccapurple }")
     made = given.site_of(folder, cache=web_cache)
     assert b"Our own foot, A site" in made.files["mine/mine/index.html"]
+    (mark,) = {path for path in made.files if "mark" in path}
+    assert (
+        made.files[mark] == b"<svg/>" and f'src="../../{mark}"'.encode() in made.files["mine/mine/index.html"]
+    )
+    assert f'src="{mark}"'.encode() in made.files["index.html"]
     (style,) = {path for path in made.files if path.endswith(".css")}
     assert b"rebeccapurple" in made.files[style]
 

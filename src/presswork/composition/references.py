@@ -27,6 +27,7 @@ _HTML_URL = re.compile(
     \s(?:src|href|data|srcset|poster|xlink:href)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""",
     re.IGNORECASE | re.VERBOSE,
 )
+_SCRIPT_URL = re.compile(r"""<script\b[^>]*?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE)
 _REMOTE = re.compile(r"(?!file:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _HTML_STYLE = re.compile(
@@ -56,7 +57,7 @@ def resolve(
             continue
         asset = _find(url, places, root)
         if asset is None:
-            findings.append(_refusal(url, *_place(url, name, line, folders, root)))
+            findings.append(refusal(url, *_place(url, name, line, folders, root)))
         else:
             assets[url] = asset
     return assets, tuple(findings)
@@ -65,6 +66,12 @@ def resolve(
 def find_asset(url: str, *, folders: tuple[Path, ...], root: Path) -> Asset | None:
     """Return what stands behind a URL of a galley, photos aside; None for no file of the project's."""
     return _find(url, (*folders, root / "assets", resources.assets_dir()), root)
+
+
+def remote_urls(html: str) -> list[str]:
+    """Return the addresses on a network that a page would fetch by itself; links do not count."""
+    found = (url for pattern in (_HTML_URL, _SCRIPT_URL) for _, url in _urls(pattern, html))
+    return [url for url in found if url.startswith("//") or (_REMOTE.match(url) and url[:5] != "data:")]
 
 
 def _find(url: str, places: tuple[Path, ...], root: Path) -> Asset | None:
@@ -115,7 +122,8 @@ def _local_file(url: str, places: tuple[Path, ...], root: Path) -> Path | None:
     return find_file(places, name, root=root)
 
 
-def _refusal(url: str, name: str, line: int) -> Finding:
+def refusal(url: str, name: str, line: int = 0) -> Finding:
+    """Return the finding for an address in a template or style sheet that is not a file of the project's."""
     remote = url.startswith("//") or _REMOTE.match(url) is not None
     return Finding(
         code="remote-reference" if remote else "reference-refused",

@@ -65,11 +65,12 @@ class WebEdition:
 
 @dataclass(frozen=True, kw_only=True)
 class _Kept:
-    """An article's page, the article as it is told of, and its pictures by their photos' ids."""
+    """An article's page, the article as it is told of, its pictures by photos' ids, what else it shows."""
 
     page: str
     told: SiteArticle
     pictures: Mapping[str, SitePicture]
+    assets: Mapping[str, str]
 
 
 _RECORDS = Records((_Kept, SiteArticle, SitePicture))
@@ -92,6 +93,7 @@ def make_web(read: Read, order: Order, facts: SiteIssue, site: Site, *, feeds: F
         files.add(f"{kept.told.path}index.html", kept.page.encode())
         for photo, picture in photos:
             _add_pictures(files, photo, picture, order.cache)
+        _add_assets(files, kept.assets, root=read.issue.root, theme=read.issue.theme)
     cover = _add_cover(files, read, order)
     return WebEdition(files=files, articles=tuple(articles), cover=cover)
 
@@ -103,7 +105,10 @@ def issue_pages(
     from presswork.composition.web.issue_page import issue_page
 
     frame = _frame(read.issue, order, site, _style(read.issue, order), feeds)
-    return {f"{told.path}index.html": issue_page(frame, told, read.issue, accessibility=accessibility)}
+    files = WebFiles()
+    files.add(f"{told.path}index.html", issue_page(frame, told, read.issue, accessibility=accessibility))
+    _add_assets(files, frame.assets, root=read.issue.root, theme=read.issue.theme)
+    return dict(files)
 
 
 def index_pages(site: Site, *, root: Path, theme: str, order: Order, feeds: Feeds = ()) -> dict[str, bytes]:
@@ -118,12 +123,14 @@ def index_pages(site: Site, *, root: Path, theme: str, order: Order, feeds: Feed
     texts = (site.title, site.description, *(issue.title for issue in site.issues))
     style = _made_style(root, theme, site.language, texts, order.cache)
     frame = _framed(site, style, feeds, root=root, theme=theme, cache=order.cache)
-    files = dict(style.files)
+    files = WebFiles()
+    for path, data in style.files.items():
+        files.add(path, data)
     for leaf in leaves_of(site.issues, _ISSUES_A_PAGE):
-        files[f"{index_folder(leaf.number)}index.html"] = index_page(
-            frame, number=leaf.number, issues=leaf.items, newer=leaf.newer, older=leaf.older
-        )
-    return files
+        page = index_page(frame, number=leaf.number, issues=leaf.items, newer=leaf.newer, older=leaf.older)
+        files.add(f"{index_folder(leaf.number)}index.html", page)
+    _add_assets(files, frame.assets, root=root, theme=theme)
+    return dict(files)
 
 
 def _style(issue: Issue, order: Order) -> Style:
@@ -205,8 +212,10 @@ def _made(maker: ArticlePage, article: Article, order: Order) -> _Kept:
         for photo in article.photos
     }
     told = maker.told(article, files)
+    maker.frame.assets.clear()
     page = maker.page(article, told, files)
-    return _Kept(page=page.decode(), told=told, pictures=maker.pictures(article, files))
+    assets = dict(sorted(maker.frame.assets.items()))
+    return _Kept(page=page.decode(), told=told, pictures=maker.pictures(article, files), assets=assets)
 
 
 def _derived(photo: Photo, cache: Cache) -> tuple[Derivative, ...]:
@@ -243,6 +252,17 @@ def _add_pictures(files: WebFiles, photo: Photo, picture: SitePicture, cache: Ca
             return _derived(photo, cache)[number].data
 
         files.add(path, read)
+
+
+def _add_assets(files: WebFiles, assets: Mapping[str, str], *, root: Path, theme: str) -> None:
+    """Add what templates named beside their photos: a publication's mark, a drawing."""
+    from presswork.composition.references import find_asset
+    from presswork.composition.theme_files import theme_folders
+
+    for path, name in assets.items():
+        asset = find_asset(name, folders=theme_folders(root, theme), root=root)
+        if asset:
+            files.add(path, asset.read)
 
 
 def _add_cover(files: WebFiles, read: Read, order: Order) -> SitePicture | None:

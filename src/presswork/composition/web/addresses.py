@@ -5,6 +5,7 @@ Links are relative and name `index.html`, so that they work from a disk too, whe
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 
 PAGE = "index.html"
@@ -32,3 +33,8 @@ def between(folder: str, path: str) -> str:
 def absolute(url: str, path: str) -> str:
     """Return a path's address below the site's own, "" where that is not known."""
     return f"{url.rstrip('/')}/{path}" if url else ""
+
+
+def named_after_content(stem: str, ending: str, data: bytes) -> str:
+    """Return a file's name that another content would change."""
+    return f"{stem}-{hashlib.sha256(data).hexdigest()[:12]}{ending}"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
@@ -11,8 +12,10 @@ from markupsafe import Markup
 
 from presswork.composition.galley import render
 from presswork.composition.labels import direction
-from presswork.composition.web.addresses import absolute, between
+from presswork.composition.references import find_asset, refusal, remote_urls
+from presswork.composition.web.addresses import SHARED, absolute, between, named_after_content
 from presswork.composition.web.words import pages_in_words, size_in_words, word
+from presswork.errors import FindingsError
 from presswork.model.site import Site
 
 
@@ -21,13 +24,15 @@ class Frame:
     """What every page of a site has in common.
 
     `style` is the style sheet's path below the site's root. `feeds` are (path, media type, title), for
-    programs that look for them on a page.
+    programs that look for them on a page. `assets` fills with what templates name by `asset("mark.svg")`:
+    its path below the root, and how it was named.
     """
 
     site: Site
     env: Any
     style: str
     feeds: tuple[tuple[str, str, str], ...] = ()
+    assets: dict[str, str] = field(default_factory=dict)
 
     def page(
         self, template: str, *, folder: str, language: str, title: str, context: Mapping[str, Any]
@@ -42,6 +47,7 @@ class Frame:
             "label": lambda key, **fields: word(key, language, **fields),
             "size_in_words": lambda size: size_in_words(size, language),
             "pages_in_words": lambda count: pages_in_words(count, language),
+            "asset": lambda name: between(folder, self._asset(name, template)),
             "link": lambda path: between(folder, path),
             "absolute": lambda path: absolute(self.site.url, path),
             "address": url,
@@ -53,7 +59,24 @@ class Frame:
             if self.site.url
             else (),
         }
-        return render(self.env, template, {**shared, **context}).encode()
+        html = render(self.env, template, {**shared, **context})
+        said = [address for address in remote_urls(html) if not self._is_own(address)]
+        if said:
+            raise FindingsError([refusal(address, template) for address in dict.fromkeys(said)])
+        return html.encode()
+
+    def _is_own(self, address: str) -> bool:
+        return bool(self.site.url) and address.startswith(self.site.url)
+
+    def _asset(self, name: str, template: str) -> str:
+        """Return the path below the site's root of a file of the theme's or of the project's `assets/`."""
+        found = find_asset(name, folders=self.env.loader.folders, root=self.env.loader.root)
+        if found is None:
+            raise FindingsError([refusal(name, template)])
+        file = PurePosixPath(name)
+        path = f"{SHARED}/{named_after_content(file.stem, file.suffix.lower(), found.read())}"
+        self.assets[path] = name
+        return path
 
 
 def _icon(title: str) -> str:

@@ -9,7 +9,6 @@ address puts that range into the style sheet itself: a page is shown in it at on
 from __future__ import annotations
 
 import base64
-import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,9 +18,9 @@ from urllib.parse import parse_qsl
 
 from presswork.cache import Cache
 from presswork.composition.galley import render
-from presswork.composition.references import find_asset
+from presswork.composition.references import find_asset, refusal
 from presswork.composition.theme_files import find_file, shown_name
-from presswork.composition.web.addresses import SHARED
+from presswork.composition.web.addresses import SHARED, named_after_content
 from presswork.composition.web.type_files import type_files
 from presswork.errors import FindingsError
 from presswork.model import Finding
@@ -29,6 +28,7 @@ from presswork.model import Finding
 SHEETS = ("web/base.css", "web/style.css", "web/publication.css")
 _FACE = re.compile(r"@font-face\s*\{([^{}]*)\}")
 _URL = re.compile(r"""url\(\s*["']?([^"')]+?)["']?\s*\)""")
+_IMPORT = re.compile(r"@import\s+(?:url\()?([^;)]*)", re.IGNORECASE)
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _BLANK = re.compile(r"\n\s*\n+|\n[ \t]+|[ \t]{2,}")
 _FONT_ENDINGS = (".ttf", ".otf")
@@ -53,6 +53,8 @@ class _Sheet:
 
     def read(self, css: str, name: str) -> str:
         """Return the CSS with all that it names among the files."""
+        for match in _IMPORT.finditer(_COMMENT.sub("", css)):
+            self.findings.append(refusal(match[1].strip(" \t\"'"), name))
         css = _FACE.sub(lambda match: self._face(match[1], name), css)
         return _URL.sub(lambda match: f"url({self._kept(match[1], name)})", css)
 
@@ -63,7 +65,7 @@ class _Sheet:
             return f"@font-face{{{declarations}}}"
         asset = find_asset(url, folders=self.folders, root=self.root)
         if asset is None:
-            self.findings.append(_refused(url, name))
+            self.findings.append(refusal(url, name))
             return ""
         said = dict(parse_qsl(query))
         try:
@@ -86,7 +88,7 @@ class _Sheet:
             return url
         asset = find_asset(url, folders=self.folders, root=self.root)
         if asset is None:
-            self.findings.append(_refused(url, name))
+            self.findings.append(refusal(url, name))
             return url
         return self._file(Path(url).stem, Path(url).suffix.lower(), asset.read())
 
@@ -94,11 +96,6 @@ class _Sheet:
         name = named_after_content(stem, ending, data)
         self.files[name] = data
         return name
-
-
-def named_after_content(stem: str, ending: str, data: bytes) -> str:
-    """Return a file's name that another content would change."""
-    return f"{stem}-{hashlib.sha256(data).hexdigest()[:12]}{ending}"
 
 
 def make_style(
@@ -123,17 +120,6 @@ def make_style(
     return Style(
         path=f"{SHARED}/{name}",
         files={**files, f"{SHARED}/{name}": css.encode()},
-    )
-
-
-def _refused(url: str, name: str) -> Finding:
-    return Finding(
-        code="reference-refused",
-        severity="error",
-        file=name,
-        where=url[:200],
-        message=f'"{url[:200]}" is not a file of this project.',
-        hint="Put the file into the project's assets/ and name it by its path from there.",
     )
 
 

@@ -46,8 +46,9 @@ def make(read: Read, order: Order, facts: SiteIssue, site: Site) -> tuple[SiteIs
         accessibility=headings_and_sentences(statement),
         feeds=feeds_of(site),
     )
-    files = dict(made.files) | pages
-    return told, files
+    for path, data in pages.items():
+        made.files.add(path, data)
+    return told, made.files
 
 
 def of_all(site: Site, order: Order, *, root: Path, theme: str) -> Mapping[str, bytes]:
