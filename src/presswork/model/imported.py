@@ -67,7 +67,10 @@ class Dropped:
 
 @dataclass(frozen=True, kw_only=True)
 class ImportedArticle:
-    """One article as an importer understood it. Texts are plain; `language` is a language tag or ""."""
+    """One article as an importer understood it. Texts are plain; `language` is a language tag or "".
+
+    `source` is the name of the file that it stood in, as findings show it.
+    """
 
     title: str = ""
     kicker: str = ""
@@ -79,6 +82,7 @@ class ImportedArticle:
     tags: tuple[str, ...] = ()
     rights: str = ""
     slug: str = ""
+    source: str = ""
     blocks: tuple[ImportedBlock, ...] = ()
     pictures: Mapping[str, ImportedPicture] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from presswork.content.importing.source import Source
 
 
+_GUESSED = "import-language-guessed"
 _SAY_NOTHING = frozenset(("index", "article", "page", "document", "text", "untitled"))
 
 
@@ -58,6 +60,7 @@ def _named(imported: Imported, source: Source) -> Imported:
     articles = tuple(
         replace(
             article,
+            source=article.source or source.name,
             slug=article.slug or ("" if article.title else _stem(source)),
             findings=tuple(replace(f, file=f.file or source.name) for f in article.findings),
         )
@@ -85,7 +88,7 @@ def _with_language(article: ImportedArticle, said: str) -> ImportedArticle:
     if not language:
         return article
     note = Finding(
-        code="import-language-guessed",
+        code=_GUESSED,
         severity="note",
         message=f"The source names no language; by its words it is {language}.",
         hint="If it is another, import it again with --language, or correct `language` in the header.",
@@ -94,12 +97,32 @@ def _with_language(article: ImportedArticle, said: str) -> ImportedArticle:
     return replace(article, language=language, findings=(*article.findings, note))
 
 
+def _with_one_note(articles: list[ImportedArticle]) -> tuple[ImportedArticle, ...]:
+    """Return the articles; that a language was guessed is said once for all that are in it."""
+    notes_of_all = (note for article in articles for note in article.findings if note.code == _GUESSED)
+    guesses = Counter(note.message for note in notes_of_all)
+    kept = []
+    for article in articles:
+        notes = []
+        for note in article.findings:
+            count = guesses.pop(note.message, 0) if note.code == _GUESSED else 1
+            if count > 1:
+                message = note.message.replace("The source names", f"{count} sources name").replace(
+                    "its", "their"
+                )
+                notes.append(replace(note, message=message.replace("it is", "they are"), file=None))
+            elif count:
+                notes.append(note)
+        kept.append(replace(article, findings=tuple(notes)))
+    return tuple(kept)
+
+
 def _joined(found: list[Imported], passed: list[Finding], name: str) -> Imported:
     articles: list[ImportedArticle] = [article for imported in found for article in imported.articles]
     title = found[0].title if len(found) == 1 else ""
     languages = {imported.language for imported in found if imported.language}
     return Imported(
-        articles=tuple(articles),
+        articles=_with_one_note(articles),
         title=title or " ".join(name.replace("_", " ").replace("-", " ").split()),
         language=languages.pop() if len(languages) == 1 else "",
         findings=(*passed, *(finding for imported in found for finding in imported.findings)),

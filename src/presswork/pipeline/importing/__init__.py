@@ -68,12 +68,12 @@ def read_source(order: ImportOrder) -> Read:
     findings = [*about_own, *imported.findings]
     ready = []
     for article in imported.articles:
-        named = with_names(article)
+        named, file = with_names(article), article.source or source
         findings += article.findings
         if fetcher:
-            named, found = with_fetched(named, fetcher, source=source, progress=order.progress)
+            named, found = with_fetched(named, fetcher, source=file, progress=order.progress)
             findings += found
-        made, found = _ready(named, source=source)
+        made, found = _ready(named, source=file)
         ready.append(made)
         findings += found
     findings += _without_text(imported, source)
@@ -96,7 +96,8 @@ def import_source(order: ImportOrder) -> Done:
     read = read_source(order)
     ready, findings = [], list(read.findings)
     for made in read.ready:
-        article, found = with_alts(made.article, supplied=made.supplied, source=read.source)
+        file = made.article.source or read.source
+        article, found = with_alts(made.article, supplied=made.supplied, source=file)
         ready.append(replace(made, article=article))
         findings += found
     return write(
