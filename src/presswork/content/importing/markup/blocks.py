@@ -226,15 +226,12 @@ class _Reader(Inline):
 
     def _drop(self, element: Element) -> None:
         what = (
-            element.get("title")
-            or element.get("aria-label")
-            or text_of(element)
-            or element.get("src")
-            or element.tag
+            element.get("title") or element.get("aria-label") or text_of(element) or element.get("src") or ""
         )
-        self.dropped.append(
-            Dropped(what=" ".join(what.split())[:80], why=_WHY_DROPPED[element.tag], line=element.sourceline)
-        )
+        what = " ".join(what.split())[:80]
+        if what or element.tag != "form":  # pages are full of forms that a reader never sees
+            what = what or element.tag
+            self.dropped.append(Dropped(what=what, why=_WHY_DROPPED[element.tag], line=element.sourceline))
 
 
 def _code(element: Element) -> tuple[ImportedBlock, ...]:

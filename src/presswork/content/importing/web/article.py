@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from presswork.content.importing.markup.blocks import base_of, blocks_of
@@ -125,6 +126,9 @@ def _section_of(evidence: Evidence) -> str:
 
 
 _MAX_TAGS = 20
+_MAX_TAG = 60  # characters
+# What systems write among the tags for themselves: identifiers, sites, fields with their names.
+_NO_TAG = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-|\w:\s?\S|^\w+(?:\.\w+)+$|[|_/]\w*[|_/]", re.IGNORECASE)
 
 
 def _tags_of(evidence: Evidence) -> tuple[str, ...]:
@@ -137,7 +141,8 @@ def _tags_of(evidence: Evidence) -> tuple[str, ...]:
     )
     found = found or first(evidence.metas, "news_keywords", "keywords").split(",")
     tags = (tag.strip() for text in found for tag in (text.split(",") if len(text) > 60 else [text]))
-    return tuple(dict.fromkeys(tag for tag in tags if 1 < len(tag) <= 60))[:_MAX_TAGS]
+    fit = (tag for tag in tags if 1 < len(tag) <= _MAX_TAG and not _NO_TAG.search(tag))
+    return tuple(dict.fromkeys(fit))[:_MAX_TAGS]
 
 
 def _rights_of(evidence: Evidence) -> str:

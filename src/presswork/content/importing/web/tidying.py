@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from presswork.content.importing.markup.addresses import file_name
 from presswork.content.importing.markup.sources import sources_of
 from presswork.content.importing.markup.tree import Element, text_of
 from presswork.model.imported import Dropped, ImportedBlock
@@ -66,11 +67,8 @@ def dropped_of(parts: PageParts, place: Place | None) -> tuple[Dropped, ...]:
     for picture in parts.pictures:
         if not picture.kept and picture.why != "stands in for a picture":
             element = picture.frame.element
-            words = (
-                text_of(element)
-                or element.get("alt")
-                or next(iter(sources_of(picture.frame.pictures[0], "")), "")
-            )
+            inner = picture.frame.pictures[0]
+            words = text_of(element) or inner.get("alt") or file_name(next(iter(sources_of(inner, "")), ""))
             found.append(
                 Dropped(what=words[:80], why=f"a picture that {_said(picture.why)}", line=element.sourceline)
             )

@@ -41,6 +41,7 @@ _NO_BYLINE = re.compile(
     r"bio|image|img|photo|avatar|social|share|follow|role|title|description|box|card|list|link-?icon|more",
     re.I,
 )
+_SEVERAL = 3  # names, and words of each
 _MAX = 80  # characters of a name
 
 
@@ -54,8 +55,21 @@ def authors_of(evidence: Evidence) -> tuple[str, ...]:
     if people:
         found = [name for name, house in named if name in people or (house and name.lower() != site)]
     else:
-        found = _of_metas(evidence, site) or _shown(evidence.root, site) or [name for name, _ in named]
-    return tuple(dict.fromkeys(found)) or _houses(items)
+        houses = " ".join((site, *(name.lower() for name, _ in named)))
+        found = _of_metas(evidence, houses) or _shown(evidence.root, site) or [name for name, _ in named]
+    return _without_common(tuple(dict.fromkeys(found))) or _houses(items)
+
+
+def _without_common(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names without a word that opens or closes each of several: a title, a paper's name."""
+    parted = [name.split() for name in names]
+    if len(names) < _SEVERAL or any(len(words) < _SEVERAL for words in parted):
+        return names
+    if len({words[0] for words in parted}) == 1:
+        return tuple(" ".join(words[1:]) for words in parted)
+    if len({words[-1] for words in parted}) == 1:
+        return tuple(" ".join(words[:-1]) for words in parted)
+    return names
 
 
 def _houses(items: list[object]) -> tuple[str, ...]:
@@ -75,9 +89,9 @@ def _is_house(item: object) -> bool:
     return isinstance(item, dict) and any("Organization" in kind for kind in types(item))
 
 
-def _of_metas(evidence: Evidence, site: str) -> list[str]:
+def _of_metas(evidence: Evidence, houses: str) -> list[str]:
     found = [name for key in _METAS for text in evidence.metas.get(key, []) for name in names_in(text)]
-    return [name for name in found if name.lower() not in site]
+    return [name for name in found if name.lower() not in houses]
 
 
 def _shown(root: Element, site: str) -> list[str]:
