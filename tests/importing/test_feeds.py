@@ -3,7 +3,7 @@ import json
 import pytest
 
 from presswork.content.importing.feeds import read_feed, read_json_feed
-from presswork.content.importing.source import Source
+from presswork.content.importing.source import FolderAround, Source
 from presswork.errors import UnreadableError
 
 RSS = """<rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/" xmlns:dc="http://purl.org/dc/elements/1.1/"
@@ -141,3 +141,13 @@ def test_a_json_feed_that_is_none_is_refused(data):
 def test_a_feed_without_entries_is_refused():
     with pytest.raises(UnreadableError):
         rss("")
+
+
+def test_a_copy_of_a_picture_that_lies_beside_the_feed_is_taken(tmp_path):
+    (tmp_path / "crane.jpg").write_bytes(b"picture")
+    item = '<item><title>A</title><description>Text.</description><enclosure url="https://p.example/x/crane.jpg?w=9" type="image/jpeg"/></item>'
+    source = Source(
+        name="feed.xml", data=(RSS % item).encode(), around=FolderAround(folder=tmp_path, root=tmp_path)
+    )
+    (picture,) = read_feed(source).articles[0].pictures.values()
+    assert (picture.path, picture.address) == (tmp_path / "crane.jpg", "https://p.example/x/crane.jpg?w=9")

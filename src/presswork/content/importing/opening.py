@@ -7,7 +7,7 @@ import re
 import stat
 import sys
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from presswork.content.importing.source import FolderAround, Source, refused
@@ -100,10 +100,8 @@ def _bounded(data: bytes, name: str) -> bytes:
 
 
 def _folder(folder: Path, language: str) -> Opened:
-    paths = sorted(_files_in(folder), key=lambda path: _natural(path.relative_to(folder).as_posix()))
-    pages = [path for path in paths if path.suffix.lower() in _PAGE_NAMES]
-    if len(pages) == 1 and all(path.suffix.lower() in {*_PAGE_NAMES, ".txt"} for path in paths):
-        paths = pages  # a browser's "complete" page, in a folder of its own
+    found = (path.relative_to(folder).as_posix() for path in _files_in(folder))
+    paths = [folder / name for name in only_pages(sorted(found, key=natural))]
     if not paths:
         raise UsageError(
             f"{folder}: the folder holds nothing to import.\n"
@@ -129,8 +127,7 @@ def _files_in(folder: Path) -> Iterator[Path]:
         folders[:] = [] if deep else sorted(name for name in folders if _is_looked_into(name, files))
         for name in sorted(files):
             path = here / name
-            passed = path.suffix.lower() in _PICTURES | _PASSED_OVER or name.startswith((".", "~$"))
-            if not passed and path.resolve().is_relative_to(root) and path.is_file():
+            if not not_a_source(name) and path.resolve().is_relative_to(root) and path.is_file():
                 yield path
 
 
@@ -142,7 +139,23 @@ def _is_looked_into(name: str, beside: list[str]) -> bool:
     return not any(re.fullmatch(re.escape(stem) + r"[_.-]\w+", name) for stem in stems)
 
 
-def _natural(name: str) -> list[tuple[int, int, str]]:
+def only_pages(names: list[str]) -> list[str]:
+    """Return the page alone where a browser saved one, "complete", in a folder of its own; else all names."""
+    pages = [name for name in names if PurePosixPath(name).suffix.lower() in _PAGE_NAMES]
+    lone = len(pages) == 1 and all(
+        PurePosixPath(name).suffix.lower() in {*_PAGE_NAMES, ".txt"} for name in names
+    )
+    return pages if lone else names
+
+
+def not_a_source(name: str) -> bool:
+    """Whether a file's name says that it is a picture, a page's furniture, or hidden."""
+    path = PurePosixPath(name)
+    hidden = any(part.startswith((".", "~$")) or part in {"__MACOSX", "node_modules"} for part in path.parts)
+    return hidden or path.suffix.lower() in _PICTURES | _PASSED_OVER
+
+
+def natural(name: str) -> list[tuple[int, int, str]]:
     """Return a key that sorts `part-2` before `part-10`, whatever the case."""
     parts = re.split(r"(\d+)", name.casefold())
     return [

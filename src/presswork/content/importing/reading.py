@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from presswork.content.importing.pasted.tongues import guessed
 from presswork.content.importing.readers import NOT_READ, read
 from presswork.content.importing.recognising import recognise
+from presswork.content.importing.zipped import unpacked
 from presswork.errors import FindingsError, UnreadableError
 from presswork.model import Finding
 from presswork.model.imported import Imported, ImportedArticle
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 
 _GUESSED = "import-language-guessed"
+_PACKED = ("is an archive beside or within others", "")
 _SAY_NOTHING = frozenset(("index", "article", "page", "document", "text", "untitled"))
 
 
@@ -27,14 +29,16 @@ def read_all(opened: Opened) -> Imported:
 
     Raises `UnreadableError` with every source that cannot be read.
     """
+    if not opened.is_folder and recognise(opened.sources[0]) == "archive":
+        opened = unpacked(opened.sources[0])
     if not opened.is_folder:
         return _named(read(opened.sources[0]), opened.sources[0])
     found: list[Imported] = []
     faults: list[Finding] = []
     passed: list[Finding] = []
     for source in opened.sources:
-        if (kind := recognise(source)) in NOT_READ:
-            passed.append(_passed_over(source, NOT_READ[kind][0]))
+        if (kind := recognise(source)) in NOT_READ or kind == "archive":
+            passed.append(_passed_over(source, NOT_READ.get(kind, _PACKED)[0]))
             continue
         try:
             found.append(_named(read(source, kind=kind), source))

@@ -6,11 +6,19 @@ import datetime  # noqa: TC003
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from presswork.content.importing.bodies import Attached, body_of, plain_of, with_attached, without_title
+from presswork.content.importing.bodies import (
+    Attached,
+    body_of,
+    located,
+    plain_of,
+    with_attached,
+    without_title,
+)
 from presswork.content.importing.markup import MarkupParts
 from presswork.model.imported import ImportedArticle
 
 if TYPE_CHECKING:
+    from presswork.content.importing.source import Surroundings
     from presswork.model.imported import ImportedBlock
 
 _MAX_STANDFIRST = 600  # characters; a longer summary is the text
@@ -32,7 +40,7 @@ class Entry:
     pictures: tuple[Attached, ...] = ()
 
 
-def article_of(entry: Entry) -> ImportedArticle:
+def article_of(entry: Entry, around: Surroundings) -> ImportedArticle:
     """Return the entry's article. Where there is a whole text, the summary is its standfirst."""
     whole = (
         body_of(entry.content, address=entry.address, language=entry.language)
@@ -59,7 +67,7 @@ def article_of(entry: Entry) -> ImportedArticle:
         tags=entry.tags,
         rights=entry.rights,
         blocks=without_title(body.blocks, title),
-        pictures=body.pictures,
+        pictures=located(body.pictures, around),
         findings=body.findings,
         dropped=body.dropped,
     )

@@ -47,7 +47,9 @@ def read_json_feed(source: Source) -> Imported:
             source, "feed-empty", "The feed holds no items.", hint="Look whether it is the right feed."
         )
     language = source.language or text_in(feed, "language")
-    articles = tuple(article_of(_entry(item, feed, source.language, language)) for item in items)
+    articles = tuple(
+        article_of(_entry(item, feed, source.language, language), source.around) for item in items
+    )
     return Imported(articles=articles, title=text_in(feed, "title"), language=language)
 
 

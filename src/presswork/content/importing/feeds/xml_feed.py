@@ -45,7 +45,7 @@ def read_feed(source: Source) -> Imported:
     read = _atom_entry if is_atom else _rss_entry
     entries = [read(element, head) for element in elements]
     articles = tuple(
-        article_of(replace(entry, language=source.language or entry.language or language))
+        article_of(replace(entry, language=source.language or entry.language or language), source.around)
         for entry in entries
     )
     return Imported(

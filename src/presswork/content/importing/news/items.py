@@ -7,7 +7,14 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from presswork.content.importing.bodies import Attached, body_of, html_of_text, with_attached, without_title
+from presswork.content.importing.bodies import (
+    Attached,
+    body_of,
+    html_of_text,
+    located,
+    with_attached,
+    without_title,
+)
 from presswork.content.importing.credits import clean_credit
 from presswork.content.importing.markup import MarkupParts
 from presswork.content.importing.markup.addresses import picture as picture_address
@@ -15,6 +22,8 @@ from presswork.model.imported import Dropped, ImportedArticle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from presswork.content.importing.source import Source
 
 _BY = re.compile(r"^(?:by|von|par|por|di|door|av|af)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:,|;|/|\b(?:and|und|et|y|e|en|och|og)\b)\s*")
@@ -60,9 +69,9 @@ class Item:
     slug: str = ""
 
 
-def article_of(item: Item, beside: Sequence[Item], *, language: str = "") -> ImportedArticle:
+def article_of(item: Item, beside: Sequence[Item], source: Source) -> ImportedArticle:
     """Return the item's article with the pictures beside it. A picture alone is an article too."""
-    language = language or item.language
+    language = source.language or item.language
     is_picture = item.kind in {"picture", "graphic"}
     pictures = [item, *beside] if is_picture or _has_pictures(item) else list(beside)
     body = body_of(item.body, language=language) if _is_given(item.body) and not is_picture else MarkupParts()
@@ -83,7 +92,7 @@ def article_of(item: Item, beside: Sequence[Item], *, language: str = "") -> Imp
         rights=item.rights,
         slug=item.slug,
         blocks=without_title(body.blocks, item.headline),
-        pictures=body.pictures,
+        pictures=located(body.pictures, source.around),
         findings=body.findings,
         dropped=(
             *body.dropped,

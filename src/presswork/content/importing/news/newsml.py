@@ -41,9 +41,9 @@ def read_newsml(source: Source) -> Imported:
     report_fault(fault, report)
     if local(root) == "nitf":
         text, pictures = nitf.item_of(root)
-        articles = [article_of(text, pictures, language=source.language)]
+        articles = [article_of(text, pictures, source)]
     else:
-        articles = [article_of(text, pictures, language=source.language) for text, pictures in _groups(root)]
+        articles = [article_of(text, pictures, source) for text, pictures in _groups(root)]
     if not articles:
         raise refused(
             source, "feed-empty", "The file holds no news item.", hint="Look whether it is the right file."

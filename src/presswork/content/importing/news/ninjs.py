@@ -34,11 +34,9 @@ def read_ninjs(source: Source) -> Imported:
         beside = [item_of(each) for each in _associated(record)]
         texts = [each for each in _associated(record) if _kind(each) in {"text", "composite"}]
         if _kind(record) == "composite" and texts and not _has_body(record):
-            articles += [_article(text, source.language) for text in texts]
+            articles += [_article(text, source) for text in texts]
         else:
-            articles.append(
-                article_of(own, [each for each in beside if each.kind != "text"], language=source.language)
-            )
+            articles.append(article_of(own, [each for each in beside if each.kind != "text"], source))
     if not articles:
         raise refused(
             source, "feed-empty", "The ninjs holds no news item.", hint="Look whether it is the right file."
@@ -46,9 +44,9 @@ def read_ninjs(source: Source) -> Imported:
     return Imported(articles=tuple(articles[:_MAX_ITEMS]), language=articles[0].language)
 
 
-def _article(record: dict[str, Any], language: str) -> Any:
+def _article(record: dict[str, Any], source: Source) -> Any:
     beside = [item_of(each) for each in _associated(record)]
-    return article_of(item_of(record), [each for each in beside if each.kind != "text"], language=language)
+    return article_of(item_of(record), [each for each in beside if each.kind != "text"], source)
 
 
 def _records(value: Any, depth: int) -> Iterator[dict[str, Any]]:

@@ -6,7 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from presswork.content.importing.archives import parse_xml_leniently
-from presswork.content.importing.bodies import body_of, date_of, plain_of, with_attached, without_title
+from presswork.content.importing.bodies import (
+    body_of,
+    date_of,
+    located,
+    plain_of,
+    with_attached,
+    without_title,
+)
 from presswork.content.importing.feeds.xml_feed import report_fault, words
 from presswork.content.importing.source import refused
 from presswork.content.importing.wordpress import blocks, paragraphs, shortcodes
@@ -17,7 +24,7 @@ from presswork.model.imported import Imported, ImportedArticle
 if TYPE_CHECKING:
     from presswork.content.importing.bodies import Attached
     from presswork.content.importing.markup import MarkupParts
-    from presswork.content.importing.source import Source
+    from presswork.content.importing.source import Source, Surroundings
 
 _NOT_ARTICLES = frozenset(
     [
@@ -60,7 +67,7 @@ def read_wxr(source: Source) -> Imported:
     channel = next(root.iter("channel"), root)
     items = list(root.iter("item"))
     language = source.language or words(channel, "language")
-    export = _Export(items, channel, language)
+    export = _Export(items, channel, language, source.around)
     posts = [item for item in items if _is_article(item)]
     published = [item for item in posts if not _is_draft(item)]
     if not posts:
@@ -110,8 +117,9 @@ def _report_draft(item: Any, report: Report, *, left_out: bool) -> None:
 class _Export:
     """What the whole export says: its authors, its pictures, its reused blocks."""
 
-    def __init__(self, items: list[Any], channel: Any, language: str) -> None:
+    def __init__(self, items: list[Any], channel: Any, language: str, around: Surroundings) -> None:
         self._language = language
+        self._around = around
         self._library = Library(items, language=language)
         self._reused = {
             text_of_child(item, "post_id"): encoded(item, "content")
@@ -142,7 +150,7 @@ class _Export:
             tags=_terms(item, "post_tag"),
             slug=text_of_child(item, "post_name"),
             blocks=without_title(body.blocks, title),
-            pictures=body.pictures,
+            pictures=located(body.pictures, self._around),
             findings=body.findings,
             dropped=(*dropped, *body.dropped),
         )
