@@ -21,6 +21,7 @@ from presswork.model.site import Site, SiteFile
 from presswork.pipeline.distributing import web
 from presswork.pipeline.distributing.describing import describe
 from presswork.pipeline.distributing.proving import prove, validators
+from presswork.pipeline.distributing.publishing_findings import published, published_edition
 from presswork.pipeline.distributing.wanted import Wish
 from presswork.pipeline.order import Order, Read
 from presswork.pipeline.reading import has_errors, is_current
@@ -37,8 +38,17 @@ class Workbench:
     site: Site
 
 
-def make_issue(bench: Workbench, read: Read, order: Order) -> tuple[KeptIssue, bool]:
-    """Return the issue as it is on the new site now, and whether it was made anew.
+@dataclass(frozen=True, kw_only=True)
+class Made:
+    """An issue as it is on the new site now, whether it was made anew, and what was found then."""
+
+    kept: KeptIssue
+    is_new: bool = False
+    findings: tuple[Finding, ...] = ()
+
+
+def make_issue(bench: Workbench, read: Read, order: Order) -> Made:
+    """Make an issue, or take it over from the old site.
 
     Raises `FindingsError` with everything that keeps it from being put out, `MissingToolError` where that is
     for lack of a validator.
@@ -47,8 +57,8 @@ def make_issue(bench: Workbench, read: Read, order: Order) -> tuple[KeptIssue, b
     kept = _standing(bench, read, options)
     if kept:
         take_over(bench, kept)
-        return kept, False
-    return _make(bench, read, order, options), True
+        return Made(kept=kept)
+    return _make(bench, read, order, options)
 
 
 def options_of(wish: Wish, read: Read, order: Order) -> str:
@@ -92,7 +102,7 @@ def take_over(bench: Workbench, kept: KeptIssue) -> None:
     bench.writer.keep(bench.standing.file(kept.path), bench.standing.folder)
 
 
-def _make(bench: Workbench, read: Read, order: Order, options: str) -> KeptIssue:
+def _make(bench: Workbench, read: Read, order: Order, options: str) -> Made:
     from presswork.pipeline import build
 
     slug = read.issue.slug
@@ -106,9 +116,9 @@ def _make(bench: Workbench, read: Read, order: Order, options: str) -> KeptIssue
         raise _refused(findings, slug)
     facts = dataclasses.replace(
         describe(read),
-        editions=proved.editions,
+        editions=tuple(map(published_edition, proved.editions)),
         accessibility=accessibility_of(read.path("epub")),
-        findings=findings,
+        findings=tuple(map(published, findings)),
         forced=has_errors(findings),
     )
     told, files = web.make(read, order, facts, bench.site)
@@ -123,7 +133,7 @@ def _make(bench: Workbench, read: Read, order: Order, options: str) -> KeptIssue
         made_with=made_with(),
     )
     bench.writer.write(kept.path, write_record(kept))
-    return kept
+    return Made(kept=kept, is_new=True, findings=findings)
 
 
 @cache

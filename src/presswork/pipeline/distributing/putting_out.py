@@ -20,7 +20,7 @@ from presswork.errors import EXIT_MISSING_TOOL, FindingsError, MissingToolError,
 from presswork.model import Finding
 from presswork.model.site import Site
 from presswork.pipeline.distributing import web
-from presswork.pipeline.distributing.making import Workbench, make_issue, take_over
+from presswork.pipeline.distributing.making import Made, Workbench, make_issue, take_over
 from presswork.pipeline.distributing.planning import Plan, plan_site
 from presswork.pipeline.distributing.wanted import Distributed, Wish
 from presswork.pipeline.order import Order
@@ -40,19 +40,20 @@ def distribute(wish: Wish) -> Distributed:
         writer = SiteWriter(shop.new)
         bench = Workbench(wish=wish, writer=writer, standing=standing, site=plan.site)
         records, made = _issues(bench, plan)
+        new = tuple(slug for slug in made if made[slug].is_new)
         site = _with_issues(plan.site, records)
         ordered = tuple(records[issue.slug] for issue in site.issues)
         _write_common(bench, plan, site, ordered)
         foreign = _foreign(writer, standing, wish)
         _seal(writer, site, ordered, standing, wish)
         _publish(shop, standing, wish)
-    about_issues = (found for slug in made for found in records[slug].issue.findings)
+    about_issues = (found for slug in new for found in made[slug].findings)
     return Distributed(
         target=shop.target,
         url=site.url,
         issues=site.issues,
-        made=made,
-        unchanged=tuple(issue.slug for issue in site.issues if issue.slug not in made),
+        made=new,
+        unchanged=tuple(issue.slug for issue in site.issues if issue.slug not in new),
         removed=wish.remove,
         file_count=len(writer.sums),
         size_bytes=sum(writer.sizes.values()),
@@ -73,18 +74,17 @@ def _say_waiting(wish: Wish) -> None:
     wish.progress("Waiting for another dist to end", 0, 1)
 
 
-def _issues(bench: Workbench, plan: Plan) -> tuple[dict[str, KeptIssue], tuple[str, ...]]:
+def _issues(bench: Workbench, plan: Plan) -> tuple[dict[str, KeptIssue], dict[str, Made]]:
     """Make what is to be made and take over the rest. Raises with the findings about all that cannot be."""
     records: dict[str, KeptIssue] = {}
-    made: list[str] = []
+    made: dict[str, Made] = {}
     failed: list[Finding] = []
     for slug, (read, order) in plan.reads.items():
         try:
-            records[slug], is_new = make_issue(bench, read, order)
+            made[slug] = make_issue(bench, read, order)
+            records[slug] = made[slug].kept
         except FindingsError as error:
             failed += error.findings
-            continue
-        made += [slug] if is_new else []
     for slug, kept in plan.kept.items():
         try:
             take_over(bench, kept)
@@ -94,7 +94,7 @@ def _issues(bench: Workbench, plan: Plan) -> tuple[dict[str, KeptIssue], tuple[s
     if failed:
         kind = MissingToolError if exit_code(failed) == EXIT_MISSING_TOOL else FindingsError
         raise kind(dict.fromkeys(failed))
-    return records, tuple(made)
+    return records, made
 
 
 def _with_issues(site: Site, records: dict[str, KeptIssue]) -> Site:
