@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from pathlib import PurePath, PurePosixPath
 from typing import TYPE_CHECKING
 
 from presswork.content.importing.pasted.tongues import guessed
@@ -78,10 +79,10 @@ def _named(imported: Imported, source: Source) -> Imported:
 
 def _stem(source: Source) -> str:
     """Return what a source without a title is called: its file's name, or that of its folder."""
-    path = source.path
-    if path is None:
+    path: PurePath = source.path.resolve() if source.path else PurePosixPath(source.name)
+    if not path.suffix:  # standard input
         return ""
-    return path.resolve().parent.name if path.stem.lower() in _SAY_NOTHING else path.stem
+    return path.parent.name if path.stem.lower() in _SAY_NOTHING else path.stem
 
 
 def _with_language(article: ImportedArticle, said: str) -> ImportedArticle:
