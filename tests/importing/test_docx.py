@@ -295,3 +295,56 @@ def test_a_document_that_is_nested_without_end_is_refused():
     body = "<w:sdt><w:sdtContent>" * 2000 + p("x") + "</w:sdtContent></w:sdt>" * 2000
     with pytest.raises(UnreadableError):
         article(body)
+
+
+def test_a_caption_without_any_style_is_told_by_its_credit_its_type_or_its_word():
+    pictures = [p(drawing(f"rId{number}")) for number in (1, 2, 3, 4)]
+    found = article(
+        p("Text.")
+        + pictures[0]
+        + p("The crane at work. Photo: Ada Byron/AP")
+        + p("More text.")
+        + pictures[1]
+        + p(r("The harbour in winter", "<w:i/>"))
+        + p("More text.")
+        + pictures[2]
+        + p(r("BU: Ein ") + r("Schlepper", "<w:b/>"))
+        + p("Alt-Text: Ein rotes Schiff")
+        + pictures[3]
+        + p("No caption, only the next sentence."),
+        media=("a.png", "b.png", "c.png", "d.png"),
+    )
+    assert [b[1:] for b in shown(found) if b[0] == "image"] == [
+        ("", "The crane at work.", "Ada Byron/AP"),
+        ("", "The harbour in winter", ""),
+        ("Ein rotes Schiff", "Ein Schlepper", ""),
+        ("", "", ""),
+    ]
+    assert [b.text for b in found.blocks if b.text] == [
+        "Text.",
+        "More text.",
+        "More text.",
+        "No caption, only the next sentence.",
+    ]
+
+
+def test_lists_that_were_typed_are_lists_and_speech_is_not():
+    found = article(p("Text.") + p("•\tone") + p("• two") + p("– said the pilot.") + p("– Yes!") + p("Text."))
+    assert [(b.kind, b.markdown) for b in found.blocks] == [
+        ("paragraph", ""),
+        ("list", "- one\n- two"),
+        ("paragraph", ""),
+        ("paragraph", ""),
+        ("paragraph", ""),
+    ]
+
+
+def test_a_text_is_in_the_language_of_its_words_whatever_word_says():
+    text = (
+        "Die Schiffe warten im Hafen, und niemand weiß, wie lange sie dort noch liegen werden, weil der Lotse "
+        "nicht kommt und das Wasser zu niedrig ist. "
+    )
+    german = p(r(text * 6, '<w:lang w:val="en-US"/>'))
+    found = article(german)
+    assert (found.language, codes(found)) == ("de", ["language-by-words"])
+    assert article(p(r(text * 6, '<w:lang w:val="de-AT"/>'))).language == "de-AT"

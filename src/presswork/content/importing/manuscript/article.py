@@ -11,9 +11,11 @@ from presswork.content.importing.manuscript.code import code_block
 from presswork.content.importing.manuscript.crossheads import with_crossheads
 from presswork.content.importing.manuscript.figures import Figure, figures_of
 from presswork.content.importing.manuscript.head import take_head
+from presswork.content.importing.manuscript.language import other_language
 from presswork.content.importing.manuscript.lists import list_block
 from presswork.content.importing.manuscript.parts import Paragraph, Properties, Table
 from presswork.content.importing.manuscript.tables import markdown_of_table, text_of
+from presswork.content.importing.manuscript.typed_lists import with_typed_lists
 from presswork.content.importing.markup.captions import cut
 from presswork.content.importing.markup.runs import BREAK, is_plain, markdown_of, text_of_runs, tidy
 from presswork.model.imported import Dropped, ImportedArticle, ImportedBlock
@@ -39,9 +41,9 @@ def article_of(
     language: str = "",
 ) -> ImportedArticle:
     """Return the article. `notes` are by the label that runs refer to; `language` is what the user says."""
-    language = language or properties.language
+    language = language or _language(parts, properties.language, report)
     left_out = list(dropped)
-    items = _without_contents(figures_of(parts), left_out)
+    items = _without_contents(figures_of(with_typed_lists(parts), language=language), left_out)
     head, items = take_head(items, properties)
     items, guessed = with_crossheads(items)
     if guessed:
@@ -67,6 +69,21 @@ def article_of(
         findings=report.in_order_of_making,
         dropped=tuple(left_out),
     )
+
+
+def _language(parts: Sequence[Part], said: str, report: Report) -> str:
+    """Return the document's language. Word says that of whoever set it up, until somebody corrects it."""
+    text = "\n".join(part.text for part in parts if isinstance(part, Paragraph))
+    found = other_language(text, said)
+    if not found:
+        return said
+    report.warning(
+        "language-by-words",
+        f"The document says that its language is {said}; by its words it is {found}, which was taken.",
+        hint="If that is wrong, import it again with --language, or correct `language` in the header.",
+        where="language",
+    )
+    return found
 
 
 def _without_contents(items: Sequence[Item], left_out: list[Dropped]) -> list[Item]:

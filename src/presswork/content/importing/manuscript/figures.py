@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from presswork.content.importing.credits import split_caption
 from presswork.content.importing.manuscript.labels import counted_by
 from presswork.content.importing.manuscript.parts import Box, Paragraph, PlacedPicture, Table
+from presswork.content.importing.markup.captions import cut
 from presswork.content.importing.markup.runs import Run, tidy
 
 if TYPE_CHECKING:
@@ -17,10 +19,15 @@ if TYPE_CHECKING:
 
 # A text beside a picture in one box or cell is its caption up to this length; beyond it, it is text.
 _CAPTION_WORDS = 90
-_CREDIT_LINE = re.compile(
-    r"[\[(]?\s*(?:©|\(c\)|(?:fotos?|photos?|bild|bilder|picture|image|credits?|quelle|source|crédit|crédits|créditos?"
-    r"|foto’s|photography|photograph|grafik|illustration|ill\.|zeichnung|courtesy|abb\.)\s*(?:by|von|de|par|of|:|©)).{2,150}",
+_UNSTYLED_WORDS = 60
+# What an editor writes before a caption, or before a description, that stands below a picture.
+_LEGEND = re.compile(
+    r"(?:caption|cutline|legend|bildunterschrift|bildtext|bildlegende|bu|légende|leyenda|pie de foto"
+    r"|didascalia|bijschrift|onderschrift|billedtekst|bildetekst|legenda|подпись)\s*[:：]\s*",
     re.IGNORECASE,
+)
+_ALT = re.compile(
+    r"(?:alt(?:[ -]?text)?|alternativtext|texte alternatif|texto alternativo)\s*[:：]\s*", re.IGNORECASE
 )
 
 
@@ -35,9 +42,9 @@ class Figure:
 Item: TypeAlias = Paragraph | Figure | Table
 
 
-def figures_of(parts: Iterable[Part]) -> list[Item]:
+def figures_of(parts: Iterable[Part], *, language: str = "") -> list[Item]:
     """Return the parts in one row. A caption that belongs to nothing near it stays a paragraph."""
-    row = _Row(_flat(parts))
+    row = _Row(_flat(parts), language)
     return row.tied()
 
 
@@ -113,7 +120,8 @@ def _boxes(table: Table) -> list[Box]:
 class _Row:
     """The items in order, while captions move to what they belong to."""
 
-    def __init__(self, items: list[Item]) -> None:
+    def __init__(self, items: list[Item], language: str) -> None:
+        self._language = language
         self._items = [item for item in items if not isinstance(item, Paragraph) or tidy(item.runs)]
 
     def tied(self) -> list[Item]:
@@ -136,13 +144,32 @@ class _Row:
             return True
         if item.role != "text":
             return False
-        text, before = item.text, self._at(index - 1)
+        text = item.text
         if len(text.split()) > _CAPTION_WORDS:
             return False
-        after_figure = isinstance(before, Figure)
         if item.label or (counted_by(text) and _is_marked(text)):
             return True
-        return after_figure and bool(_CREDIT_LINE.fullmatch(text.strip()))
+        return isinstance(self._at(index - 1), Figure) and self._reads_as_caption(item, index)
+
+    def _reads_as_caption(self, item: Paragraph, index: int) -> bool:
+        """Whether a paragraph without a caption's style, right after a picture, is one all the same.
+
+        It says so, it ends with a credit, or it is in italics between the picture and upright text.
+        """
+        if _LEGEND.match(item.text) or _ALT.match(item.text):
+            return True
+        if len(item.text.split()) > _UNSTYLED_WORDS:
+            return False
+        split = split_caption(item.text, language=self._language)
+        if split.credit and not split.uncertain:
+            return True
+        after = self._at(index + 1)
+        slanted = _is_slanted(item) and isinstance(after, Paragraph) and not _is_slanted(after)
+        return slanted and not self._has_caption(index - 1)
+
+    def _has_caption(self, index: int) -> bool:
+        figure = self._at(index)
+        return isinstance(figure, Figure) and bool(figure.caption)
 
     def _target(self, item: Paragraph, index: int) -> int | None:
         """Return the place of what the caption belongs to: above it, else below it."""
@@ -174,12 +201,27 @@ class _Row:
     def _tie(self, index: int, target: int) -> None:
         item, taker = self._items[index], self._items[target]
         assert isinstance(item, Paragraph)
-        if isinstance(taker, Figure):
+        if isinstance(taker, Figure) and (alt := _ALT.match(item.text)):
+            described = replace(taker.picture, alt=taker.picture.alt or item.text[alt.end() :].strip())
+            self._items[target] = Figure(picture=described, caption=taker.caption)
+        elif isinstance(taker, Figure):
             own = () if taker.caption == taker.picture.caption and item.role == "caption" else taker.caption
-            self._items[target] = Figure(picture=taker.picture, caption=_joined(own, item.runs))
+            self._items[target] = Figure(picture=taker.picture, caption=_joined(own, _without_legend(item)))
         elif isinstance(taker, Table):
             self._items[target] = Table(rows=taker.rows, caption=item.runs)
         del self._items[index]
+
+
+def _is_slanted(item: Paragraph) -> bool:
+    marks = ["em" in run.marks for run in item.runs if run.text.strip()]
+    return bool(marks) and all(marks)
+
+
+def _without_legend(item: Paragraph) -> tuple[Run, ...]:
+    """Return a caption's runs without the word that only says that it is one."""
+    match = _LEGEND.match(item.text)
+    runs = tidy(item.runs)
+    return cut(runs, item.text[match.end() :].strip()) if match else runs
 
 
 def _is_marked(text: str) -> bool:
