@@ -18,6 +18,7 @@ from presswork.content.importing.credits.shape import (
     word_list,
 )
 from presswork.content.importing.credits.starting import names_end
+from presswork.content.importing.credits.unmarked import tail
 
 if TYPE_CHECKING:
     from presswork.content.importing.credits.vocabulary import Vocabulary
@@ -122,11 +123,20 @@ def bar(line: str, words: Vocabulary) -> Cut | None:
             or re.search(r"\d{1,2}[./:]\d|\b(?:1[89]|20)\d\d\b", rest)
         ):
             continue
+        if (
+            "/" in match[0]
+            and not ends_sentence(before)
+            and shape(" ".join(before.split()[-2:]), words).other == 0
+        ):
+            continue  # "Jane Roe / AP": the whole is the credit
         if strong or (ends_sentence(before) and 2 <= made_of.words <= 6):
             found = Cut(caption=before, credit=rest if rest in words.credits else clean_credit(rest))
             if "/" in match[0] or shape(before[-1:], words).words == 0:
                 continue
             break
+    if found and (longer := tail(found.caption.strip(), words)):
+        # "picture alliance/dpa | Jane Roe"
+        return Cut(caption=longer.caption, credit=line[len(longer.caption) :].strip())
     return found
 
 

@@ -18,6 +18,7 @@ _SPACED_STOP = re.compile(
     r"(?<=[^\W\d_A-Z])[.!?](?=[A-ZÀ-Þ][^\s.]+[\s/])|[.!?…؟][\"”’'»“)\]]*\s+|[。！？](?:[」』”）]*)\s*"
 )
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}")
+_AFTER_BRACKET = re.compile(r"\(([^()]{1,40})\)\s+(?=[\w@])")
 HANDLE = re.compile(r"(?:^|\s)@\w{2}|\w@[\w-]+\.\w")  # of a network, or an e-mail address
 SLASH = re.compile(r"\w[.)\"”’]?\s?[/／]\s?[\"“(]?\w")
 
@@ -105,7 +106,10 @@ def stops(text: str, words: Vocabulary) -> list[int]:
         )
         if not abbreviated and match.end() < len(text):
             found.append(match.end())
-    return found[::-1]
+    for match in _AFTER_BRACKET.finditer(text):  # "(file photo) Jane Roe"
+        if match[1].casefold().rstrip(".") in words.notes and match.end() not in found:
+            found.append(match.end())
+    return sorted(found, reverse=True)
 
 
 def ends_sentence(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from presswork.content.importing.credits.chains import chain_end
 from presswork.content.importing.credits.cleaning import clean_credit
 from presswork.content.importing.credits.labelled import opening
 from presswork.content.importing.credits.parts import Cut
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from presswork.content.importing.credits.vocabulary import Vocabulary
 
 _BRACKET = re.compile(r"[(\[（【]([^()\[\]（）【】]{1,150})[)\]）】]\s*[.:]?\s*")
-_TOKEN = re.compile(r"\S+")
 _SENTENCE = re.compile(r"\s+(?=[|–—•]\s)|(?<=[\w)])\.\s+|\s*[|•]\s*|\s+[–—]\s+")
 _NAME = 2  # words of a person's name
 _SHORT = 6  # words: with a keyword before them, and nothing else, a credit alone
@@ -70,20 +70,10 @@ def _cut(rest: str, at: int) -> Cut | None:
 
 
 def names_end(rest: str, words: Vocabulary) -> int:
-    """Return where the names that open the text end: after an agency, else after a first and a last name."""
-    agency = words.agency.search(rest[:LONGEST_CREDIT])
-    if (
-        agency
-        and shape(rest[: agency.end()], words).names_only
-        and shape(rest[: agency.start()], words).names <= 4
-    ):
-        end = agency.end()
-        while more := re.compile(r"\s?/\s?[^\s/]+(?:\s[^\W\d_][^\s/]*(?=/))?|\s+via\s+").match(rest, end):
-            end = more.end()
-            if named := words.agency.match(rest, end):
-                end = named.end()
-        return end
-    tokens = list(_TOKEN.finditer(rest[:LONGEST_CREDIT]))
-    if len(tokens) <= _NAME or not shape(rest[: tokens[_NAME - 1].end()], words).names_only:
+    """Return where the names that open the text end, 0 where no sentence seems to begin behind them."""
+    end, parts, known = chain_end(rest, words)
+    behind = rest[end:].lstrip()
+    if not end or not behind or not (behind[0].isupper() or behind[0] in '"“„«‘' or not behind[0].isascii()):
         return 0
-    return tokens[_NAME - 1].end() if tokens[_NAME][0][:1].isupper() else 0
+    one_name = parts == 1 and not known and len(rest[:end].split()) < _NAME
+    return 0 if one_name else end

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from presswork.content.importing.credits.chains import chain_end
 from presswork.content.importing.credits.parts import Cut
 from presswork.content.importing.credits.shape import LONGEST_CREDIT, SLASH, shape
 
@@ -20,6 +21,12 @@ def tail(line: str, words: Vocabulary) -> Cut | None:
     begin = max(0, len(line) - LONGEST_CREDIT)
     text = line[begin:]
     tokens = list(_TOKEN.finditer(text))
+    if (
+        len(tokens) > 2
+        and re.fullmatch(r"@[\w.]{3,}", tokens[-1][0])
+        and not _governed(text, tokens[-1].start(), words)
+    ):
+        return Cut(caption=line[: begin + tokens[-1].start()], credit=tokens[-1][0])
     if len(tokens) < 2 or not shape(text[tokens[-2].start() :], words).agency and not SLASH.search(text):
         return None
     first = len(tokens)
@@ -32,25 +39,23 @@ def tail(line: str, words: Vocabulary) -> Cut | None:
     if at is None:
         return None
     start = tokens[first].start() + at
-    before = text[:start].split()
-    bracketed = re.search(r"[()\[\]]", text[start:])
-    if not before or bracketed or before[-1].casefold().strip('"“„(') in words.governing:
+    if re.search(r"[()\[\]]", text[start:]) or _governed(text, start, words):
         return None
     return Cut(caption=line[: begin + start], credit=text[start:].strip())
 
 
+def _governed(text: str, start: int, words: Vocabulary) -> bool:
+    """Whether nothing stands before, or a small word that makes what follows a part of the sentence."""
+    before = text[:start].split()
+    return not before or before[-1].casefold().strip('"“„(') in words.governing
+
+
 def head(line: str, words: Vocabulary) -> Cut | None:
     """`Jane Doe/AP A dog ...`, `Getty Images A view of ...`: cut after what opens the line."""
-    text = line[:LONGEST_CREDIT]
-    if slash := re.match(r"(?:[^\s/]+\s){0,3}?[^\s/]+\s?/\s?[^\s/]+(?:\s?/\s?[^\s/]+)*", text):
-        end = slash.end()
-        if shape(text[:end], words).marked and shape(text[:end], words).agency:
-            longer = words.agency.match(text, text.rfind("/", 0, end) + 1)
-            return _cut_after(line, max(end, longer.end() if longer else 0))
-    agency = words.agency.match(text)
-    if agency and _begins_sentence(text[agency.end() :]) and len(text) > agency.end() + 10:
-        return _cut_after(line, agency.end())
-    return None
+    end, parts, known = chain_end(line, words)
+    if not known or (parts == 1 and len(line) < end + 10):
+        return None
+    return _cut_after(line, end) if parts > 1 or words.agency.match(line) else None
 
 
 def _cut_after(line: str, end: int) -> Cut | None:
