@@ -148,6 +148,7 @@ def test_kramdown_and_pandoc_are_read_as_they_are_meant():
     assert line == "H<sub>2</sub>O, x<sup>2</sup>, [link](https://example.org).[^1]"
     assert "{.pull-quote}\n> Said." in [b.markdown for b in found.blocks]
     assert {"Within.", "Mind.", "A note."} <= set(texts(found))
+    assert not [block for block in found.blocks if block.kind == "rule"]
     assert not [text for text in texts(found) if "newpage" in text or "TOC" in text or "{" in text]
 
 

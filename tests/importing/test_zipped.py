@@ -52,3 +52,10 @@ def test_a_hostile_archive_is_refused_and_pictures_outside_are_not_found():
         read_all(zipped({"a.md": "# A", "../b.md": "# B"}))
     found = read_all(zipped({"x/a.md": "# A\n\n![](../../../etc/a.png)\n"}))
     assert [(picture.data, picture.path) for picture in found.articles[0].pictures.values()] == [(None, None)]
+
+
+def test_an_issue_is_in_the_language_of_most_of_its_articles():
+    english = "---\ntitle: A\nlang: en\n---\nText.\n"
+    found = read_all(zipped({"a.md": english, "b.md": english, "c.md": english.replace("en", "de")}))
+    assert found.language == "en"
+    assert read_all(zipped({"a.md": english, "c.md": english.replace("en", "de")})).language == ""

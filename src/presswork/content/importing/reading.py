@@ -11,7 +11,6 @@ from presswork.content.importing.pasted.tongues import guessed
 from presswork.content.importing.readers import NOT_READ, read
 from presswork.content.importing.recognising import recognise
 from presswork.content.importing.zipped import unpacked
-from presswork.content.values import parse_language
 from presswork.errors import FindingsError, UnreadableError
 from presswork.model import Finding
 from presswork.model.imported import Imported, ImportedArticle
@@ -88,12 +87,11 @@ def _stem(source: Source) -> str:
 
 def _with_language(article: ImportedArticle, said: str) -> ImportedArticle:
     """Return the article in the language that the user says, that it names, or that its words are in."""
-    named = said or parse_language(article.language.replace("_", "-")) or ""
-    if named:
-        return replace(article, language=named)
+    if said or article.language:
+        return replace(article, language=said or article.language)
     language = guessed("\n".join(block.text or block.caption for block in article.blocks))
     if not language:
-        return replace(article, language="")
+        return article
     note = Finding(
         code=_GUESSED,
         severity="note",
@@ -127,10 +125,11 @@ def _with_one_note(articles: list[ImportedArticle]) -> tuple[ImportedArticle, ..
 def _joined(found: list[Imported], passed: list[Finding], name: str) -> Imported:
     articles: list[ImportedArticle] = [article for imported in found for article in imported.articles]
     title = found[0].title if len(found) == 1 else ""
-    languages = {imported.language for imported in found if imported.language}
+    languages = Counter(article.language for article in articles if article.language)
+    (most, count), *_ = [*languages.most_common(1), ("", 0)]
     return Imported(
         articles=_with_one_note(articles),
         title=title or " ".join(name.replace("_", " ").replace("-", " ").split()),
-        language=languages.pop() if len(languages) == 1 else "",
+        language=most if 2 * count > len(articles) else "",
         findings=(*passed, *(finding for imported in found for finding in imported.findings)),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.entities import html5
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,10 @@ from presswork.content.importing.source import refused
 
 if TYPE_CHECKING:
     from presswork.content.importing.archives.limits import Limits
+
+
+# lxml calls what it reads from memory a string.
+_WITHOUT_FILE = re.compile(r" \(<string>, line \d+\)$")
 
 
 def parse_xml(data: bytes, *, file: str, where: str | None = None, limits: Limits = LIMITS) -> Any:
@@ -69,7 +74,7 @@ def _parsed(
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
-        return None, str(error).removesuffix(", (<string>, line 0)")
+        return None, _WITHOUT_FILE.sub("", str(error))
     if root is None:
         return None, "no element is to be found in it"
     _refuse_entities(root, file, where)

@@ -52,6 +52,8 @@ def tree_of_markdown(text: str, *, pandoc: bool, language: str) -> Any:
         part.replace("[", "&#91;") if part.count("[") > MAX_BRACKETS else part for part in paragraphs
     )
     root = tree_of(_markdown().render(text))
+    for rule in [rule for rule in root.iter("hr") if rule.get("class") == "footnotes-sep"]:
+        rule.getparent().remove(rule)  # ours divide the notes from the text themselves
     figures = _Figures(pandoc=pandoc, language=language)
     for image in list(root.iter("img")):
         figures.make(image)
