@@ -16,6 +16,7 @@ from small_sites import URL, Dist, make_article, tree
 
 from presswork.cache import Cache
 from presswork.cli import main
+from presswork.distribution.checksums import SUMS, read_sums, sha256_of, write_sums
 from presswork.distribution.verifying import verify
 from presswork.errors import FindingsError, MissingToolError, UsageError
 from presswork.pipeline import distributing
@@ -243,6 +244,28 @@ def test_a_damaged_site_is_not_built_on(
         dist(rain)
     path.write_bytes(data)
     dist(rain)
+
+
+def test_a_record_that_names_what_is_not_its_own_is_refused(
+    tea: Path, rain: Path, dist: Dist, tmp_path: Path
+) -> None:
+    dist(tea)
+    site, outside = tmp_path / "site", tmp_path / "outside"
+    outside.write_text("precious")
+    record = site / "tea" / "record.json"
+    data = record.read_bytes()
+    sums = read_sums((site / SUMS).read_bytes())
+    for path in ("../outside", "/etc/passwd", "rain/index.html", "tea/../../outside", "index.html"):
+        record.write_bytes(data.replace(b'"path":"tea/files/tea.pdf"', f'"path":"{path}"'.encode()))
+        (site / SUMS).write_bytes(write_sums(sums | {"tea/record.json": sha256_of(record)}))
+        with pytest.raises(UsageError, match="not its own"):
+            dist(rain)
+    for other in (b"{}", b"[]", b'{"":"SiteIssue"}', b'{"":"KeptIssue","issue":1}', b'{"":"os"}', b"\xff"):
+        record.write_bytes(other)
+        (site / SUMS).write_bytes(write_sums(sums | {"tea/record.json": sha256_of(record)}))
+        with pytest.raises(UsageError, match="record.json cannot be read"):
+            dist(rain)
+    assert outside.read_text() == "precious"
 
 
 def test_a_file_that_an_issue_lost_is_not_papered_over(

@@ -104,6 +104,7 @@ class SiteIssue:
     updated: datetime.date | None = None
     number: str = ""
     publication: str = ""
+    tagline: str = ""
     publisher: str = ""
     issn: str = ""
     isbn: str = ""

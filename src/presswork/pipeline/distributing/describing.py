@@ -39,6 +39,7 @@ def describe(read: Read) -> SiteIssue:
         updated=_latest(article.updated for article in articles),
         number=issue.number,
         publication=issue.publication.name,
+        tagline=issue.publication.tagline,
         publisher=fields["publisher"],
         issn=issue.publication.issn,
         isbn=issue.isbn,

@@ -28,6 +28,7 @@ def gather(issues: Iterable[SiteIssue], *, url: str) -> Site:
         language=(named or newest).language,
         issues=ordered,
         url=url,
+        description=named.tagline if named else "",
         publisher=next((issue.publisher for issue in ordered if issue.publisher), ""),
         undated=_undated(),
     )
