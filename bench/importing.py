@@ -14,7 +14,10 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
+from presswork.errors import FindingsError
+
 PARTS = ("html", "raw", "noisy", "html-readability", "credits", "photos", "docx")
+_REFUSED = "refused"
 Job = tuple[str, str, Path]  # part, case, its file
 
 
@@ -36,7 +39,7 @@ def main() -> int:
 
 
 def predict(suite: Path, pred: Path, parts: list[str], jobs: int) -> int:
-    """Write the predictions of the parts, and return how many cases failed."""
+    """Write the predictions of the parts, and return how many cases failed; one that is refused did not."""
     work = [job for part in parts for job in jobs_of(suite, part)]
     with ProcessPoolExecutor(max_workers=jobs) as pool:
         done = list(pool.map(_tried, work, chunksize=4))
@@ -45,7 +48,7 @@ def predict(suite: Path, pred: Path, parts: list[str], jobs: int) -> int:
     for (part, case, _), (value, fault) in zip(work, done, strict=True):
         if fault:
             print(f"{part}/{case}: {fault}", file=sys.stderr)
-            faults += 1
+            faults += not fault.startswith(_REFUSED)
         if part in ("photos", "docx"):
             lists.setdefault(part, {})[case] = value
         elif part == "credits":
@@ -84,6 +87,9 @@ def _tried(job: Job) -> tuple[Any, str]:
     part, _, file = job
     try:
         return _PREDICTORS.get(part, _article)(file), ""
+    except FindingsError as error:
+        said = "; ".join(f"{finding.message} [{finding.code}]" for finding in error.findings)
+        return {}, f"{_REFUSED}: {said}"
     except Exception as error:  # noqa: BLE001  one case that fails is a finding of this bench
         last = traceback.extract_tb(error.__traceback__)[-1]
         place = f"{Path(last.filename).name}:{last.lineno}"
