@@ -31,13 +31,20 @@ def chain_end(text: str, words: Vocabulary) -> tuple[int, int, bool]:
     place = 0
     while True:
         stop, sure = _part(text, place, words)
-        if stop <= place:
+        if stop <= place or (parts and not sure and _opens_sentence(text, place, stop)):
             return end, parts, known
         end, parts, known = stop, parts + 1, known or sure
         joint = _JOINT.match(text, end)
         if not joint:
             return end, parts, known
         place = joint.end()
+
+
+def _opens_sentence(text: str, place: int, stop: int) -> bool:
+    """Whether one word with a capital begins the caption here: `Jane Roe | The crane`."""
+    part = text[place:stop]
+    behind = text[stop:].lstrip()
+    return " " not in part and not part.isupper() and not _WHOLE.match(part) and behind[:1].islower()
 
 
 def _part(text: str, place: int, words: Vocabulary) -> tuple[int, bool]:

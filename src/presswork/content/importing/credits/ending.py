@@ -134,6 +134,9 @@ def bar(line: str, words: Vocabulary) -> Cut | None:
             if "/" in match[0] or shape(before[-1:], words).words == 0:
                 continue
             break
+        if not found and "/" not in match[0] and 2 <= made_of.words <= 5:
+            doubt = f"“{rest}” behind a dash may be the photographer."
+            return Cut(caption=line, credit="", uncertain=doubt)
     if found and (longer := tail(found.caption.strip(), words)):
         # "picture alliance/dpa | Jane Roe"
         return Cut(caption=longer.caption, credit=line[len(longer.caption) :].strip())

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from presswork.content.importing.credits.vocabulary import Vocabulary
 
 _BRACKET = re.compile(r"[(\[（【]([^()\[\]（）【】]{1,150})[)\]）】]\s*[.:]?\s*")
-_SENTENCE = re.compile(r"\s+(?=[|–—•]\s)|(?<=[\w)])\.\s+|\s*[|•]\s*|\s+[–—]\s+")
+_SENTENCE = re.compile(r"\s+(?=[|–—•]\s)|(?<=[\w)]{3})\.\s+|\s*[|•]\s*|\s+[–—]\s+")
 _NAME = 2  # words of a person's name
 _SHORT = 6  # words: with a keyword before them, and nothing else, a credit alone
 
@@ -57,6 +57,9 @@ def label_first(line: str, words: Vocabulary) -> Cut | None:
     rest = found.rest
     if legend := words.legend.search(rest[:LONGEST_CREDIT]):
         return _cut(rest, legend.start())
+    end, parts, known = chain_end(rest, words)
+    if known and parts > 1 and names_end(rest, words):
+        return _cut(rest, end)
     for border in _SENTENCE.finditer(rest[:LONGEST_CREDIT]):
         if shape(rest[: border.start()], words).names_only and border.end() < len(rest):
             return Cut(caption=rest[border.end() :], credit=clean_credit(rest[: border.start()]))

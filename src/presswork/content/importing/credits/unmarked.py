@@ -29,9 +29,13 @@ def tail(line: str, words: Vocabulary) -> Cut | None:
         return Cut(caption=line[: begin + tokens[-1].start()], credit=tokens[-1][0])
     if len(tokens) < 2 or not shape(text[tokens[-2].start() :], words).agency and not SLASH.search(text):
         return None
-    first = len(tokens)
-    while first > 1 and shape(text[tokens[first - 1].start() :], words).names_only:
-        first -= 1
+    first, place, misses = len(tokens), len(tokens) - 1, 0
+    while place > 0 and misses < 2:  # "picture alliance/dpa" is a name from its first word on only
+        if shape(text[tokens[place].start() :], words).names_only:
+            first, misses = place, 0
+        else:
+            misses += 1
+        place -= 1
     if first == len(tokens):
         return None
     run = text[tokens[first].start() :]
