@@ -245,3 +245,21 @@ def test_an_address_that_cannot_be_fetched_is_an_error(
     assert main(["import", url, "--fetch"]) == 2
     assert url.partition(":")[0] in capsys.readouterr().err
     assert sorted(path.name for path in project.iterdir()) == ["presswork.toml"]
+
+
+def test_a_page_is_fetched_with_the_pictures_that_it_names_from_where_it_is(
+    project: Path, server: Server
+) -> None:
+    Image.new("RGB", (40, 30), "navy").save(project / "a.png")
+    words = (
+        "<p>Ships came in at dawn, as they had for a hundred years, and the größte of them sat low.</p>" * 3
+    )
+    figure = '<figure><img src="../pictures/a.png?w=3" alt="A quay"><figcaption>A quay. Photo: Jane Roe</figcaption></figure>'
+    page = f"<html lang=en><body><article><h1>The Harbour Wakes</h1>{words}{figure}{words}</article></body></html>"
+    server.put("/news/story", status=302, Location="/2026/story.html")
+    server.put("/2026/story.html", page.encode("cp1252"), Content_Type="text/html; charset=windows-1252")
+    server.put("/pictures/a.png?w=3", (project / "a.png").read_bytes(), Content_Type="image/png")
+    assert main(["import", server.url("/news/story"), "--fetch", "--to", "content/a"]) == 0
+    assert (project / "content/a/photos/a.png").is_file()
+    text = (project / "content/a/article.md").read_text(encoding="utf-8")
+    assert "größte" in text and '![A quay](a.png "A quay."){credit="Jane Roe"}' in text
