@@ -26,6 +26,16 @@ KINDS = {
     f'<p class="img-description">{CAPTION} | <strong>Photo: Ida Holm</strong></p>',
     "small below": f'<div class="not-prose"><img src="{PHOTO}" alt="A boat"><div><small>{CAPTION}</small><small>© Ida Holm'
     "</small></div></div>",
+    "emphasised paragraph after": f'<p><img src="{PHOTO}" alt="A boat"></p><p><em>{CAPTION} Photo: Ida Holm</em></p>',
+    "emphasis after a break": f'<p><img src="{PHOTO}" alt="A boat"><br><em>{CAPTION} Photo: Ida Holm</em></p>',
+    "table of old": f'<table><tr><td><a href="{PHOTO}"><img src="{PHOTO}" alt="A boat"></a></td></tr>'
+    f'<tr><td class="tr-caption">{CAPTION} Photo: Ida Holm</td></tr></table>',
+    "background": f'<div class="hero-image" style="background-image:url({PHOTO})" role="img" aria-label="A boat"></div>'
+    f'<p class="hero-caption">{CAPTION} Photo: Ida Holm</p>',
+    "labelled for screen readers": f'<figure><img src="{PHOTO}" alt="A boat"><span aria-label="Credit">Ida Holm</span>'
+    f"<figcaption>{CAPTION}</figcaption></figure>",
+    "figure in an aside": f'<aside><figure><img src="{PHOTO}" alt="A boat"><figcaption>{CAPTION} Photo: Ida Holm'
+    "</figcaption></figure></aside>",
     "lazy": f'<figure><img {LAZY} alt="A boat"><figcaption>{CAPTION} (Photo: Ida Holm)</figcaption></figure>',
     "noscript": f'<figure><img {LAZY} class="lazy" alt="A boat"><noscript><img src="{PHOTO}" alt="A boat"></noscript>'
     f"<figcaption>{CAPTION} (Photo: Ida Holm)</figcaption></figure>",
@@ -135,3 +145,17 @@ def test_an_uncertain_credit_stays_in_the_caption_and_is_a_finding():
     said = photo.caption + photo.credit
     assert "Marit Solem" in photo.caption
     assert "Jon Vik" in said
+
+
+def test_a_credit_for_several_pictures_is_that_of_each():
+    both = "".join(f'<img src="https://pics.example/harbour-view-{n}.jpg" alt="View {n}">' for n in (1, 2))
+    figure = f"<figure>{both}<figcaption>Two views of the harbour. Photos: Ida Holm</figcaption></figure>"
+    article = imported(page("<p>{0}</p>" + figure + "<p>{1}</p><p>{2}</p>"))
+    assert [photo.caption for photo in pictures(article)] == ["", "Two views of the harbour."]
+    assert [photo.credit for photo in pictures(article)] == ["Ida Holm", "Ida Holm"]
+
+
+def test_paragraphs_that_are_parted_by_empty_lines_alone_are_paragraphs():
+    article = imported(page(f'{{0}}<br><br>{{1}}<br><br><img src="{PHOTO}" alt="A boat"><br><br>{{2}}'))
+    assert texts(article) == [FIRST, SECOND, THIRD]
+    assert [block.kind for block in article.blocks] == ["paragraph", "paragraph", "image", "paragraph"]

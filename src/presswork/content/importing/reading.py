@@ -11,6 +11,7 @@ from presswork.content.importing.pasted.tongues import guessed
 from presswork.content.importing.readers import NOT_READ, read
 from presswork.content.importing.recognising import recognise
 from presswork.content.importing.zipped import unpacked
+from presswork.content.values import parse_language
 from presswork.errors import FindingsError, UnreadableError
 from presswork.model import Finding
 from presswork.model.imported import Imported, ImportedArticle
@@ -87,11 +88,12 @@ def _stem(source: Source) -> str:
 
 def _with_language(article: ImportedArticle, said: str) -> ImportedArticle:
     """Return the article in the language that the user says, that it names, or that its words are in."""
-    if said or article.language:
-        return replace(article, language=said or article.language)
+    named = said or parse_language(article.language.replace("_", "-")) or ""
+    if named:
+        return replace(article, language=named)
     language = guessed("\n".join(block.text or block.caption for block in article.blocks))
     if not language:
-        return article
+        return replace(article, language="")
     note = Finding(
         code=_GUESSED,
         severity="note",

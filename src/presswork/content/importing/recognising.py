@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Literal
 from presswork.content.importing.decoding import decoded
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from presswork.content.importing.source import Source
 
 Kind = Literal[
@@ -70,7 +72,8 @@ _BEFORE_ROOT = re.compile(
     r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE\s[^>\[]*(?:\[.*?\]\s*)?>)", re.DOTALL | re.IGNORECASE
 )
 _FEEDS = frozenset(("rss", "feed", "rdf"))
-_NEWSML = frozenset(("newsmessage", "newsitem", "packageitem", "conceptitem", "knowledgeitem"))
+_ROOTS: Mapping[str, Kind] = {"html": "html", "svg": "picture"}
+_NEWSML = frozenset(("newsmessage", "nitf", "newsitem", "packageitem", "conceptitem", "knowledgeitem"))
 
 _ELEMENT = re.compile(
     r"<!doctype\s+html|<(?:html|head|body|article|main|section|div|table|figure|blockquote|h[1-6]|ul|ol"
@@ -161,6 +164,8 @@ def _by_text(source: Source) -> Kind:
     if read is None:
         return "binary"
     text = read.text.lstrip("\ufeff \t\r\n")
+    if not text:
+        return "empty"
     head = text[:_HEAD].replace("\r\n", "\n").replace("\r", "\n")
     json_kind = _json(text) if head.startswith(("{", "[")) else None
     return json_kind or _by_head(head, source.suffix)
@@ -210,16 +215,19 @@ def _marked_up(head: str) -> Kind | None:
             return "html"
         rest = rest[match.end() :]
     root = _XML_ROOT.match(rest.lstrip())
-    name = root[1].lower() if root else ""
+    if root and (kind := _by_root(root[1].lower(), head)):
+        return kind
+    if head.startswith("<?xml") and root and root[1].lower() != "html":
+        return "xml"
+    return "html" if _ELEMENT.search(head) else None
+
+
+def _by_root(name: str, head: str) -> Kind | None:
     if name in _FEEDS:
         return "wxr" if re.search(r"wordpress\.org/export/|<wp:wxr_version", head) else "feed"
-    if name in _NEWSML:
-        return "newsml"
     if name == "document" and "opendocument:xmlns:office" in head:
         return "odt"
-    if name == "html" or _ELEMENT.search(head):
-        return "html"
-    return "xml" if head.startswith("<?xml") else None
+    return "newsml" if name in _NEWSML else _ROOTS.get(name)
 
 
 def _is_markdown(head: str) -> bool:

@@ -88,10 +88,10 @@ def _spellings(name: str) -> list[str]:
 def _normal(path: str) -> str:
     """Return the path without `.` and `..`; one that climbs out ends at the top."""
     parts: list[str] = []
-    for part in PurePosixPath(path).parts:
+    for part in path.split("/"):
         if part == "..":
             parts = parts[:-1]
-        elif part not in {"/", "."}:
+        elif part not in {"", "."}:
             parts.append(part)
     return "/".join(parts)
 

@@ -167,7 +167,7 @@ def _label(element: Element) -> str:
     if element.tag in {"figcaption", "cite"}:  # a `cite` beside a picture names whose it is
         return "caption" if element.tag == "figcaption" else "credit"
     label = ""
-    for word in names(element):
+    for word in (*names(element), *words((element.get("aria-label") or "")[:30])):
         label = "credit" if word in _CREDIT else "caption" if word in _CAPTION else label
     return label
 

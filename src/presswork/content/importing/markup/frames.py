@@ -6,9 +6,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from presswork.content.importing.credits import split_caption
 from presswork.content.importing.markup.addresses import file_name
 from presswork.content.importing.markup.sources import (
+    DRAWN_TAGS,
     PICTURE_TAGS,
+    is_drawn_behind,
     is_in_page,
     is_placeholder,
     sources_of,
@@ -60,7 +63,8 @@ class Frame:
     @property
     def is_figure(self) -> bool:
         """Whether the page itself says that this is a figure."""
-        return is_figure(self.element)
+        inside = next(iter(self.pictures), self.element)
+        return any(is_figure(up) for up in (inside, *ancestors(inside, self.element)))
 
 
 def is_figure(element: Element) -> bool:
@@ -90,7 +94,9 @@ def frames_of(root: Element, base: str) -> dict[Element, Frame]:
 
 def pictures_of(root: Element, base: str) -> Iterator[Element]:
     """Yield the pictures that a reader sees, without icons, counters of visits, and doubles for no script."""
-    for element in root.iter(*PICTURE_TAGS, "picture"):
+    for element in root.iter(*PICTURE_TAGS, "picture", *DRAWN_TAGS):
+        if element.tag in DRAWN_TAGS and not is_drawn_behind(element):
+            continue
         if element.tag == "picture" and next(element.iter("img"), None) is not None:
             continue
         if any(up.tag in PICTURE_TAGS for up in ancestors(element, root)) or is_icon(element):
@@ -228,6 +234,7 @@ def is_caption(element: Element) -> bool:
 
 _NAMING = ("class", "itemprop", "data-testid", "id", "data-component")
 _LOOK_AHEAD = 2
+_SURE_RULES = frozenset(("alone", "bracket", "label", "sign", "by"))
 
 
 def _captions_after(
@@ -255,14 +262,26 @@ def _named_after(element: Element, pictures: frozenset[Element]) -> Iterator[Ele
         text = text_of(following)
         if not text:
             continue
-        named = is_caption(following) or any(
-            text_of(inner) == text
-            for inner in following.iter()
-            if isinstance(inner.tag, str) and is_caption(inner)
+        named = (
+            is_caption(following)
+            or _reads_as_caption(text)
+            or any(
+                text_of(inner) == text
+                for inner in following.iter()
+                if isinstance(inner.tag, str) and is_caption(inner)
+            )
         )
         if not named or len(text) > MAX_FRAME_TEXT:
             return
         yield following
+
+
+def _reads_as_caption(text: str) -> bool:
+    """Whether a short paragraph after a picture names a photographer as only captions do."""
+    if len(text) > _MAX_LOOSE_TEXT:
+        return False
+    parts = split_caption(text)
+    return bool(parts.credit) and not parts.uncertain and parts.rule in _SURE_RULES
 
 
 def _outermost(frames: dict[Element, Frame], root: Element) -> dict[Element, Frame]:

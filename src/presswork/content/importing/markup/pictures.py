@@ -14,7 +14,7 @@ from urllib.parse import unquote_to_bytes
 from presswork.content.importing.markup import addresses
 from presswork.content.importing.markup.captions import Legend, legend_of
 from presswork.content.importing.markup.legends import Told, told_apart
-from presswork.content.importing.markup.sources import is_placeholder, sources_of
+from presswork.content.importing.markup.sources import PICTURE_TAGS, is_placeholder, sources_of
 from presswork.content.importing.markup.tree import Element
 from presswork.model import Finding
 from presswork.model.imported import ImportedBlock, ImportedPicture
@@ -51,7 +51,7 @@ class Pictures:
         self._files = files or _nowhere
 
     def take(self, frame: Frame) -> list[ImportedBlock]:
-        """Return the blocks of a frame's pictures. What a frame says of several is the last one's."""
+        """Return the blocks of a frame's pictures. Its caption is the last one's, its credit that of all."""
         blocks = []
         for picture in frame.pictures:
             last = picture is frame.pictures[-1]
@@ -59,13 +59,14 @@ class Pictures:
             block = self._block(picture, legend_of(elements, picture, base=self._base))
             if block is not None:
                 blocks.append(block)
-        return blocks
+        shared = blocks[-1].credit if blocks else ""
+        return [replace(block, credit=block.credit or shared) for block in blocks]
 
     def _block(self, picture: Element, legend: Legend) -> ImportedBlock | None:
         key = self._key(picture)
         if not key:
             return None
-        alt = " ".join((picture.get("alt") or "").split())
+        alt = " ".join((picture.get("alt") or _label(picture)).split())
         told = told_apart(legend, title=picture.get("title") or "", alt=alt, language=self._language)
         if told.uncertain:
             self._report(told, key, picture)
@@ -123,6 +124,11 @@ class Pictures:
 
 def _nowhere(name: str) -> None:  # noqa: ARG001
     """Return nothing: the page has no files beside it."""
+
+
+def _label(picture: Element) -> str:
+    """Return what the page says for those who cannot see a picture that has no `alt`."""
+    return "" if picture.tag in PICTURE_TAGS else picture.get("aria-label") or picture.get("title") or ""
 
 
 def _values(picture: Element) -> list[str]:

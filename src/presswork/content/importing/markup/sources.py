@@ -28,6 +28,10 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _HOLES = re.compile(r"\{[^{}]{1,30}\}|%7B[^%]{1,30}%7D", re.IGNORECASE)
+# Elements that can show a picture as their background, and the attributes that scripts make one of.
+DRAWN_TAGS = ("div", "span", "a", "section", "figure")
+_BACKGROUNDS = ("data-bg", "data-background", "data-background-image", "data-image-src", "data-bgset")
+_SHOWING = re.compile(r"image|img|photo|picture|foto|bild|hero|cover|lead|featured|media", re.IGNORECASE)
 _MIN_DATA = 2_800  # characters; a shorter one is a stand-in until the real one is loaded, or an icon
 # In the order in which scripts fill them; the first that names a file is taken where nothing states a width.
 _LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-full", "data-large", "data-url")
@@ -61,6 +65,19 @@ def is_in_page(element: Element) -> bool:
     """Whether the picture itself, not a stand-in of a few bytes, stands in the page as a `data:` address."""
     value = element.get("src") or ""
     return len(value) > _MIN_DATA and value[:11].lower() == "data:image/"
+
+
+def is_drawn_behind(element: Element) -> bool:
+    """Whether the element shows a photo as its background: it is empty, and named after pictures."""
+    style = element.get("style") or ""
+    drawn = "background" in style and "url(" in style
+    if not drawn and not any(name in element.attrib for name in _BACKGROUNDS):
+        return False
+    named = element.get("role") == "img" or _SHOWING.search(element.get("class") or "")
+    empty = not "".join(element.itertext()).strip() and next(element.iter(*PICTURE_TAGS), None) is None
+    return (
+        bool(named) and empty and any(_PICTURE_NAME.search(address) for address, _ in _of_attributes(element))
+    )
 
 
 def _rank(source: Source) -> tuple[bool, bool, float, int]:

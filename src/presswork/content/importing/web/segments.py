@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from presswork.content.importing.markup.frames import Frame
 
 MAX_SEGMENTS = 60_000
+_BREAK = "\n"
 
 
 @dataclass(kw_only=True, eq=False)
@@ -96,8 +97,7 @@ class _Reader:
     def start(self, element: Element) -> bool:
         self._node = (element, "tail")
         if element in self._frames:
-            if self._current and "".join(self._current.pieces).strip() == "":
-                self._current = None
+            self.part()
             self._index += 1
             self.parts.pictures.append(Picture(frame=self._frames[element], index=self._index))
             return False
@@ -107,7 +107,10 @@ class _Reader:
             self.part()
             self._owners.append(element)
         elif element.tag == "br" and self._current:
-            self._current.pieces.append(" ")
+            if self._current.pieces[-1] == _BREAK or not self._current.pieces[-1].strip():
+                self.part()  # an empty line
+            else:
+                self._current.pieces.append(_BREAK)
         self._links += element.tag == "a"
         self._node = (element, "text")
         return True

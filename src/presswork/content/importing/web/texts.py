@@ -172,12 +172,13 @@ def _drop_outside(segments: list[Segment], place: Place) -> None:
 def _fill(segments: list[Segment], place: Place) -> None:
     """Keep paragraphs that the evidence left out, between others, in the same kind of element as those."""
     known = {_kind(segment) for segment in segments if segment.kept}
+    owners = {segment.owner for segment in segments if segment.kept}
     seen = {segment.text for segment in segments if segment.kept}
     for segment in segments:
         if segment.known or not place.title < segment.index < place.last or segment.text in seen:
             continue
-        fits = segment.owner.tag in {"p", *HEADINGS} and _kind(segment) in known
-        fits = fits and len(segment.text) >= _MIN_FILLED
+        alike = segment.owner.tag in {"p", *HEADINGS} and _kind(segment) in known
+        fits = (alike or segment.owner in owners) and len(segment.text) >= _MIN_FILLED
         if not fits or segment.link_share > _LINKED or is_furniture_line(segment.text, segment.link_share):
             continue
         if furniture_around(segment.owner, place.region, trusted=place.trusted) is None:
