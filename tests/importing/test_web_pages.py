@@ -164,6 +164,40 @@ def test_an_article_that_stands_only_in_the_page_s_data_is_read():
     assert texts(imported(shell)) == [FIRST, SECOND, THIRD]
 
 
+def test_an_article_that_stands_only_in_json_ld_is_read():
+    data = {
+        "@type": "NewsArticle",
+        "headline": "Ferry cut",
+        "author": "Ida Holm",
+        "articleBody": f"{FIRST}\n\n{SECOND}\n{THIRD}",
+    }
+    markup = f"<html><head><script type='application/ld+json'>{json.dumps(data)}</script></head><body><div id=root></div></body></html>"
+    article = imported(markup)
+    assert (article.title, article.authors) == ("Ferry cut", ("Ida Holm",))
+    assert texts(article) == [FIRST, SECOND, THIRD]
+
+
+def test_byline_and_date_are_read_where_the_page_alone_shows_them():
+    above = '<div class="byline">By <a rel="author" href="/ida">Ida Holm</a> and Per Lie</div><time datetime="2025-03-02T10:00">2 March</time>'
+    article = imported(page(above + BODY))
+    assert (article.authors, str(article.date)) == (("Ida Holm", "Per Lie"), "2025-03-02")
+
+
+def test_headings_lists_and_table_captions_stay_with_their_texts_and_go_with_what_goes():
+    inside = (
+        "<section><h3>12:00 The council meets</h3><p>{0}</p></section><section><h3>13:00 A vote</h3><p>{1}</p></section>"
+        "<section><h3>More from Ports</h3><a href='/crane'><img src='/crane-sold.jpg'><span>The crane has been sold</span></a></section>"
+        "<div class='facts'><h3>The ferry in figures</h3><ul><li>Built in 1985</li><li>Carries 60 people</li></ul></div>"
+        "<figure><table><tr><th>Day</th><th>Boats</th></tr><tr><td>Tuesday</td><td>one</td></tr></table>"
+        "<figcaption>Sailings from spring</figcaption></figure><p>{2}</p>"
+    )
+    article = imported(page(inside))
+    assert texts(article, "heading") == ["12:00 The council meets", "13:00 A vote", "The ferry in figures"]
+    assert texts(article, "list") == ["Built in 1985\nCarries 60 people"]
+    assert texts(article) == [FIRST, SECOND, "Sailings from spring", THIRD]
+    assert pictures(article) == []
+
+
 def test_text_that_a_script_would_show_is_read():
     hidden = page(f"<div hidden id='S:0'>{BODY}</div>")
     assert texts(imported(hidden)) == [FIRST, SECOND, THIRD]

@@ -16,6 +16,7 @@ from presswork.content.importing.web.evidence.meta import first
 from presswork.content.importing.web.evidence.prose import Prose, prose_of
 from presswork.content.importing.web.evidence.records import text_in, texts_in
 from presswork.content.importing.web.evidence.times import date_of
+from presswork.content.importing.web.headings import drop_bare_headings
 from presswork.content.importing.web.segments import PageParts, parts_of
 from presswork.content.importing.web.standfirst import kicker_of, standfirst_of
 from presswork.content.importing.web.texts import choose_texts
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from presswork.content.importing.markup.tree import Element
     from presswork.content.importing.web.texts import Place
 
+_MOST = 0.75  # share of a text's words
 _ENOUGH = 250  # characters of prose without which the page's own data are looked at
 
 
@@ -40,10 +42,16 @@ def article_of(
     language = language or _language_of(evidence)
     title = title_of(evidence)
     prose = prose_of(root)
-    if prose.size < _ENOUGH and (body := embedded_body(evidence)) is not None:
+    if not _is_shown(root.find("body"), prose) and (body := embedded_body(evidence)) is not None:
         root.find("body").append(body)
         prose = prose_of(root, body)
     return _article(evidence, title, prose, address=address, language=language, files=files)
+
+
+def _is_shown(body: Element, prose: Prose) -> bool:
+    """Whether the article's words stand in the page's text, not in its data alone."""
+    shown = (segment.text for segment in parts_of(body, {}).segments if prose.share(segment.text) >= _MOST)
+    return sum(map(len, shown)) >= _ENOUGH
 
 
 def _article(
@@ -51,6 +59,7 @@ def _article(
 ) -> ImportedArticle:
     root = evidence.root
     body = root.find("body")
+    authors, date = authors_of(evidence), date_of(evidence)  # before what is not text is taken out
     base = base_of(root, address)
     unhide(body, prose)
     frames = frames_of(body, base)
@@ -60,6 +69,7 @@ def _article(
     if place is not None:
         description = first(evidence.metas, "og:description", "description", "twitter:description")
         choose_pictures(parts, place, picture_words.lead_keys(evidence), base)
+        drop_bare_headings(parts, place)
         standfirst, found = _opening(parts, place, title, description)
         kicker = kicker or found
     dropped = dropped_of(parts, place)
@@ -70,8 +80,8 @@ def _article(
         title=title.text,
         kicker=kicker,
         standfirst=standfirst,
-        authors=authors_of(evidence),
-        date=date_of(evidence),
+        authors=authors,
+        date=date,
         language=language,
         section=_section_of(evidence),
         tags=_tags_of(evidence),

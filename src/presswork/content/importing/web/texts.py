@@ -61,6 +61,7 @@ def choose_texts(
     _drop_outside(segments, place)
     _fill(segments, place)
     _fill_wholes(segments, place)
+    _fill_headings(segments, place)
     return place
 
 
@@ -199,6 +200,7 @@ _HALF = 0.4  # share of a list's or table's text that is known, from which all o
 def _fill_wholes(segments: list[Segment], place: Place) -> None:
     """Keep lists and tables whole of which the evidence knows much, and data tables within the article."""
     wholes: dict[Element, list[Segment]] = {}
+    parents = {segment.owner.getparent() for segment in segments if segment.kept}
     for segment in segments:
         if place.first < segment.index <= place.last:
             around = (segment.owner, *ancestors(segment.owner, place.region))
@@ -208,12 +210,35 @@ def _fill_wholes(segments: list[Segment], place: Place) -> None:
     for element, inside in wholes.items():
         length = sum(len(segment.text) for segment in inside)
         known = sum(len(segment.text) for segment in inside if segment.kept)
-        fits = known >= length * _HALF or (element.tag == "table" and is_data(element) and _is_read(inside))
+        fits = known >= length * _HALF or (_is_read(inside) and _belongs(element, parents))
         if fits and furniture_around(element, place.region) is None:
             for segment in inside:
                 segment.why = ""
 
 
+def _belongs(element: Element, parents: set[Element]) -> bool:
+    """Whether a list stands beside texts of the article, in the same element, or a table holds data."""
+    return element.getparent() in parents if element.tag != "table" else is_data(element)
+
+
 def _is_read(inside: list[Segment]) -> bool:
     """Whether what a table holds is to be read, not to be clicked on."""
     return sum(segment.linked for segment in inside) * 2 < sum(len(segment.text) for segment in inside)
+
+
+def _fill_headings(segments: list[Segment], place: Place) -> None:
+    """Keep headings right above a text of the article in the same element, and captions of its tables."""
+    tables = {
+        up for one in segments if one.kept for up in ancestors(one.owner, place.body) if up.tag == "figure"
+    }
+    for segment, following in zip(segments, segments[1:], strict=False):
+        if segment.kept or not place.title < segment.index <= place.last or segment.link_share > _LINKED:
+            continue
+        heads = segment.owner.tag in HEADINGS and following.kept
+        heads = heads and following.owner.getparent() is segment.owner.getparent()
+        captions = segment.owner.tag == "figcaption" and segment.owner.getparent() in tables
+        unsaid = segment.why == "not of the article" and not is_furniture_line(
+            segment.text, segment.link_share
+        )
+        if (heads or captions) and unsaid:
+            segment.why = ""
