@@ -854,3 +854,24 @@ def test_unmarked_credit_is_right_or_not_taken() -> None:
                 if parts.credit and (parts.caption, parts.credit) != (caption, credit):
                     wrong.append((line, parts.credit))
     assert len(wrong) <= len(CAPTIONS) * len(CREDITS) * 2 * 0.05, wrong
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{}",
+        "Foto: {}",
+        "(Foto: {})",
+        "© {}",
+        "Photo by {}",
+        "[{}]",
+        "Image source, {}",
+        "Foto © {}",
+        "Photo / {}",
+        "| {} |",
+        "{}.",
+    ],
+)
+def test_known_credit_is_exact_whatever_marks_it(form: str) -> None:
+    for credit in CREDITS:
+        assert clean_credit(form.format(credit)) == credit

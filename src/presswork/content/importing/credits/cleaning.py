@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from presswork.content.importing.credits.labelled import opening
-from presswork.content.importing.credits.shape import shape, squeezed
+from presswork.content.importing.credits.labelled import SIGN, opening
+from presswork.content.importing.credits.shape import HANDLE, shape, squeezed
 from presswork.content.importing.credits.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -76,11 +76,12 @@ def _unmarked(text: str, words: Vocabulary) -> str:
 def _follows(rest: str, words: Vocabulary) -> bool:
     """Whether what follows a keyword without a colon is who made the photo: an agency, or a full name."""
     made_of = shape(rest, words)
+    if SIGN.match(rest) or HANDLE.match(rest):
+        return True
     if rest[:1].islower() and not made_of.agency:
         return False
-    return made_of.names_only and (
-        made_of.agency or made_of.slash or made_of.names in (2, 3) or _shouted(rest)
-    )
+    full = made_of.names in (2, 3) or (made_of.names <= 6 and re.match(r"[^\s,]+\s[^,]+,\s", rest))
+    return made_of.names_only and bool(made_of.agency or made_of.slash or full or _shouted(rest))
 
 
 def _shouted(rest: str) -> bool:
