@@ -28,6 +28,8 @@ def test_an_archive_of_sources_is_an_issue_in_the_order_of_their_names():
                 "__MACOSX/x/._part-2.md": "x",
                 "x/.DS_Store": "x",
                 "x/sheet.pdf": "%PDF-1.7",
+                "_config.yml": "title: Site",
+                "_layouts/post.html": "<html><body><p>{{ content }}</p></body></html>",
                 "x/inner.zip": zipped({"a.txt": "a"}).sources[0].data,
             }
         )

@@ -21,7 +21,13 @@ STANDARD_INPUT = "-"
 
 # Beside sources in a folder lie their pictures, and what programs put there.
 _PICTURE_WORDS = "jpg jpeg jpe png gif webp avif tif tiff svg svgz bmp ico heic heif psd"
-_OTHER_WORDS = "css js mjs map woff woff2 ttf otf eot mp3 mp4 webm mov"
+_OTHER_WORDS = (
+    "css scss sass less js mjs map woff woff2 ttf otf eot mp3 mp4 webm mov yml yaml toml lock rb py sh"
+)
+# What a site's generator reads or writes beside its articles.
+_SITE_FOLDERS = frozenset(
+    ("_layouts", "_includes", "_sass", "_site", "_data", "_plugins", "__MACOSX", "node_modules")
+)
 _PICTURES = frozenset(f".{suffix}" for suffix in _PICTURE_WORDS.split())
 _PASSED_OVER = frozenset(f".{suffix}" for suffix in _OTHER_WORDS.split())
 _MAX_FILES = 2000
@@ -133,7 +139,7 @@ def _files_in(folder: Path) -> Iterator[Path]:
 
 def _is_looked_into(name: str, beside: list[str]) -> bool:
     """Whether a folder may hold sources: not what a browser saved with a page, by any language's suffix."""
-    if name.startswith(".") or name in {"__MACOSX", "node_modules"}:
+    if name.startswith(".") or name in _SITE_FOLDERS:
         return False
     stems = {Path(file).stem for file in beside if Path(file).suffix.lower() in _PAGE_NAMES}
     return not any(re.fullmatch(re.escape(stem) + r"[_.-]\w+", name) for stem in stems)
@@ -151,7 +157,7 @@ def only_pages(names: list[str]) -> list[str]:
 def not_a_source(name: str) -> bool:
     """Whether a file's name says that it is a picture, a page's furniture, or hidden."""
     path = PurePosixPath(name)
-    hidden = any(part.startswith((".", "~$")) or part in {"__MACOSX", "node_modules"} for part in path.parts)
+    hidden = any(part.startswith((".", "~$")) or part in _SITE_FOLDERS for part in path.parts)
     return hidden or path.suffix.lower() in _PICTURES | _PASSED_OVER
 
 

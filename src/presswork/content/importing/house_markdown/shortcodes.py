@@ -20,9 +20,9 @@ _HUGO_CODE = re.compile(
     r"\{\{[<%]\s*highlight\b[^>%]*[>%]\}\}\n?(.*?)\{\{[<%]\s*/\s*highlight\s*[>%]\}\}", re.DOTALL
 )
 _HUGO_SHOWN = re.compile(r"\{\{([<%])/\*(.*?)\*/([>%])\}\}", re.DOTALL)
-_TAG = re.compile(r"\{%-?\s*(?P<name>\w[\w-]*)(?P<rest>(?:[^%]|%(?!\})){0,3000}?)-?%\}")
+_TAG = re.compile(r"\{%-?\s*(?P<name>\w[\w-]*)(?P<rest>(?:[^%]|%(?!\})){0,1000}?)-?%\}")
 _HUGO = re.compile(
-    r"\{\{(?P<sign>[<%])\s*(?P<close>/?)\s*(?P<name>[\w/.-]+)(?P<rest>.{0,3000}?)/?\s*[>%]\}\}", re.DOTALL
+    r"\{\{(?P<sign>[<%])\s*(?P<close>/?)\s*(?P<name>[\w/.-]+)(?P<rest>.{0,1000}?)/?\s*[>%]\}\}", re.DOTALL
 )
 _OUTPUT = re.compile(r"\{\{-?\s*(?P<inner>[^{}<%][^{}]*?)\s*-?\}\}")
 _CONTROLS = """
