@@ -1,20 +1,24 @@
-"""A number of articles in, what an issue of so many costs against bare WeasyPrint and Pandoc out.
+"""Numbers of articles in, what issues of so many cost against bare WeasyPrint and Pandoc out.
 
-Bare WeasyPrint runs over the issue as one document that comes out the same page by page (see `bench.single`
+Bare WeasyPrint runs over an issue as one document that comes out the same page by page (see `bench.single`
 and `bench.sameness`). It runs once a round, and each of our builds of that round is paired with that run.
+
+For each number: a cold build's time and memory; up to 100 articles also the builds after edits (a word, a
+page more), from a command line and by `--watch`, and the EPUB beside Pandoc's of the same Markdown. With
+several numbers: what an article costs in the largest issue, beside the smallest. Aims are stated for 100
+and 400 articles: `python -m bench issue --articles 100 --articles 400`.
 """
 
 from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from bench.magazine import Magazine
 from bench.seed import Row
-from bench.timing import Paired, Run, Time, paired
+from bench.timing import Paired, Time, paired
 
 ARTICLES = 100
 # Aims of the cold build by the number of articles: of the bare run's time, and of its memory.
@@ -25,17 +29,26 @@ _PER_ARTICLE = 1.1
 
 @dataclass(frozen=True, kw_only=True)
 class _Plan:
-    """A row beside the bare run: `run` prepares the build, makes it, and returns its time."""
+    """A row: `run` prepares the build, makes it, and returns its time. The aim is that for 100 articles."""
 
     name: str
     state: str
     run: Callable[[Magazine], Time]
     aim: float | None
 
+    def named(self, magazine: Magazine) -> str:
+        return f"{self.name}, {magazine.articles} articles"
+
 
 def _cold(magazine: Magazine) -> Time:
     magazine.unedited()
     magazine.empty()
+    return magazine.build("pdf")()
+
+
+def _unchanged(magazine: Magazine) -> Time:
+    magazine.unedited()
+    magazine.after("both")
     return magazine.build("pdf")()
 
 
@@ -60,141 +73,148 @@ def _watched_page(magazine: Magazine) -> Time:
 
 
 def _watched(magazine: Magazine, change: Callable[[], None]) -> Time:
-    magazine.unedited()
-    watching = magazine.watch()
-    measured = watching.after(change)
-    watching.after(magazine.unedited)
-    return measured
-
-
-def _unchanged(magazine: Magazine) -> Time:
+    """Measure a build of a process that has built, and built after an edit, before."""
     magazine.unedited()
     magazine.after("both")
-    return magazine.build("pdf")()
+    with contextlib.closing(magazine.watch()) as watching:
+        watching.after(magazine.edit_word)
+        watching.after(magazine.unedited)
+        return watching.after(change)
 
 
+def _epub(magazine: Magazine) -> Time:
+    magazine.unedited()
+    magazine.after("pdf")
+    return magazine.build("epub")()
+
+
+def _epub_after_word(magazine: Magazine) -> Time:
+    """Measure the e-book once the edited issue's PDF is built: where its pages begin is in the cache."""
+    magazine.after("both")
+    magazine.edit_word()
+    magazine.build("pdf")()
+    return magazine.build("epub")()
+
+
+def _epub_and_pages_after_word(magazine: Magazine) -> Time:
+    """Measure it with the edited article set as well, to know where its pages begin."""
+    magazine.after("both")
+    magazine.edit_word()
+    return magazine.build("epub")()
+
+
+_COLD = _Plan(name="PDF", state="caches empty", run=_cold, aim=None)
 _EDITS = (
-    _Plan(name="PDF, command line", state="nothing changed", run=_unchanged, aim=None),
-    _Plan(name="PDF, command line", state="a word edited", run=_after_word, aim=1 / 10),
-    _Plan(name="PDF, command line", state="a page added", run=_after_page, aim=1 / 4),
-    _Plan(name="PDF, --watch", state="a word edited", run=_watched_word, aim=1 / 40),
-    _Plan(name="PDF, --watch", state="a page added", run=_watched_page, aim=1 / 10),
+    _Plan(name="PDF", state="nothing changed", run=_unchanged, aim=None),
+    _Plan(name="PDF", state="a word edited", run=_after_word, aim=1 / 10),
+    _Plan(name="PDF", state="a page added", run=_after_page, aim=1 / 4),
+    _Plan(name="PDF --watch", state="a word edited", run=_watched_word, aim=1 / 40),
+    _Plan(name="PDF --watch", state="a page added", run=_watched_page, aim=1 / 10),
+)
+_BESIDE_PANDOC = (
+    _Plan(name="EPUB", state="its pages known", run=_epub, aim=1.0),
+    _Plan(name="EPUB", state="a word edited, its pages known", run=_epub_after_word, aim=1 / 5),
+    _Plan(name="EPUB", state="a word edited, its pages set", run=_epub_and_pages_after_word, aim=None),
 )
 
 
-def measure(*, rounds: int, only: Sequence[str] = (), articles: int = ARTICLES) -> list[Row]:
-    """Return the rows whose name and state hold one of the words of `only`, all where it is empty.
-
-    Edits are measured at 100 articles; any other number is measured cold, and per article beside 100.
-    """
+def measure(*, rounds: int, only: Sequence[str] = (), articles: Sequence[int] = (ARTICLES,)) -> Iterator[Row]:
+    """Yield the rows whose name and state hold one of the words of `only`, all where it is empty."""
     rounds = min(rounds, _MOST_ROUNDS)
-    with contextlib.closing(Magazine(articles)) as magazine:
-        edits = _wanted(_EDITS, only) if articles == ARTICLES else []
-        epub = articles == ARTICLES and _is_wanted("EPUB", only)
-        _say(f"preparing an issue of {articles} articles")
-        magazine.prepare(for_editing=bool(edits or epub))
-        aim = _AIMS.get(articles, (None, None))
-        cold = _Plan(name=f"PDF, {articles} articles", state="caches empty", run=_cold, aim=aim[0])
-        rows = _beside_bare(magazine, [*_wanted([cold], only), *edits], rounds)
-        if _is_wanted("memory", only):
-            rows.append(_memory(magazine, aim[1]))
-        if epub:
-            rows += _epub_rows(magazine, rounds)
-        if articles != ARTICLES and _is_wanted("article", only):
-            rows.append(_per_article(magazine, rounds))
-        return rows
+    with contextlib.ExitStack() as stack:
+        magazines = [stack.enter_context(contextlib.closing(Magazine(n))) for n in sorted(set(articles))]
+        plans = {magazine: _wanted(magazine, only) for magazine in magazines}
+        for magazine in magazines:
+            _say(f"preparing an issue of {magazine.articles} articles")
+            magazine.prepare(for_editing=any(plan is not _COLD for plan in plans[magazine]))
+        rows = _beside_bare(plans, rounds)
+        yield from rows
+        cold = [row for row in rows if row.state == _COLD.state]
+        if len(cold) > 1 and _is_wanted("PDF, time per article", only):
+            yield _per_article(magazines, cold)
+        for magazine in magazines:
+            if _is_wanted(f"memory, {magazine.articles} articles", only):
+                yield _memory(magazine)
+            for plan in plans[magazine]:
+                if plan in _BESIDE_PANDOC:
+                    yield _beside_pandoc(magazine, plan, rounds)
 
 
 def _is_wanted(text: str, only: Sequence[str]) -> bool:
     return not only or any(word in text for word in only)
 
 
-def _wanted(plans: Sequence[_Plan], only: Sequence[str]) -> list[_Plan]:
-    return [plan for plan in plans if _is_wanted(f"{plan.name}: {plan.state}", only)]
+def _wanted(magazine: Magazine, only: Sequence[str]) -> list[_Plan]:
+    """Return what is to be measured of an issue; edits only up to a hundred articles."""
+    edits = (*_EDITS, *_BESIDE_PANDOC) if magazine.articles <= ARTICLES else ()
+    return [plan for plan in (_COLD, *edits) if _is_wanted(f"{plan.named(magazine)}: {plan.state}", only)]
 
 
-def _beside_bare(magazine: Magazine, plans: Sequence[_Plan], rounds: int) -> list[Row]:
-    """Measure all plans in turns, each beside the same run of bare WeasyPrint."""
-    ours: dict[int, list[Time]] = {number: [] for number in range(len(plans))}
-    bare: list[Time] = []
-    for turn in range(rounds if plans else 0):
-        _say(f"round {turn + 1} of {rounds}: bare WeasyPrint")
-        bare.append(magazine.bare()())
-        for number, plan in enumerate(plans):
-            _say(f"round {turn + 1} of {rounds}: {plan.name}, {plan.state}")
-            ours[number].append(plan.run(magazine))
-    magazine.unedited()
+def _aim(plan: _Plan, magazine: Magazine) -> float | None:
+    if plan is _COLD:
+        return _AIMS.get(magazine.articles, (None, None))[0]
+    return plan.aim if magazine.articles == ARTICLES else None
+
+
+def _beside_bare(plans: dict[Magazine, list[_Plan]], rounds: int) -> list[Row]:
+    """Measure all plans in turns, each beside the same run of bare WeasyPrint over its issue."""
+    pairs = [(magazine, plan) for magazine in plans for plan in plans[magazine] if plan not in _BESIDE_PANDOC]
+    ours: dict[tuple[Magazine, _Plan], list[Time]] = {pair: [] for pair in pairs}
+    bare: dict[Magazine, list[Time]] = {magazine: [] for magazine, _ in pairs}
+    for turn in range(1, rounds + 1):
+        for magazine, times in bare.items():
+            _say(f"round {turn} of {rounds}: bare WeasyPrint, {magazine.articles} articles")
+            times.append(magazine.bare()())
+            for plan in plans[magazine]:
+                if plan not in _BESIDE_PANDOC:
+                    _say(f"round {turn} of {rounds}: {plan.named(magazine)}, {plan.state}")
+                    ours[magazine, plan].append(plan.run(magazine))
+            magazine.unedited()
     return [
         Row(
-            name=plan.name,
+            name=plan.named(magazine),
             state=plan.state,
-            aim=plan.aim,
-            result=Paired(ours=tuple(ours[number]), bare=tuple(bare)),
+            aim=_aim(plan, magazine),
+            result=Paired(ours=tuple(ours[magazine, plan]), bare=tuple(bare[magazine])),
         )
-        for number, plan in enumerate(plans)
+        for magazine, plan in pairs
     ]
 
 
-def _memory(magazine: Magazine, aim: float | None) -> Row:
-    _say("memory")
-    ours, bare = magazine.peaks()
+def _per_article(magazines: Sequence[Magazine], cold: Sequence[Row]) -> Row:
+    """Return what an article costs in the largest issue, beside what it costs in the smallest."""
+    smaller, larger = magazines[0].articles, magazines[-1].articles
+    return Row(
+        name="PDF, time per article",
+        state=f"in {larger} beside {smaller}",
+        aim=_PER_ARTICLE,
+        result=Paired(
+            ours=tuple(time / larger for time in cold[-1].result.ours),
+            bare=tuple(time / smaller for time in cold[0].result.ours),
+        ),
+    )
+
+
+def _memory(magazine: Magazine) -> Row:
+    _say(f"memory, {magazine.articles} articles")
     magazine.unedited()
     magazine.empty()
-    result = Paired(ours=(ours(),), bare=(bare(),))
-    clock: Literal["memory"] = "memory"
+    ours, bare = magazine.peaks()
     return Row(
         name=f"memory, {magazine.articles} articles",
         state="caches empty",
-        aim=aim,
-        result=result,
-        clock=clock,
+        aim=_AIMS.get(magazine.articles, (None, None))[1],
+        result=Paired(ours=(ours(),), bare=(bare(),)),
+        clock="memory",
     )
 
 
-def _epub_rows(magazine: Magazine, rounds: int) -> list[Row]:
-    """Return the e-book's rows, held against Pandoc's of the same Markdown."""
-
-    def unedited() -> None:
-        magazine.unedited()
-        magazine.after("pdf")
-
-    def edited() -> None:
-        magazine.after("both")
-        magazine.edit_word()
-
-    rows = []
-    for state, aim, before in (
-        ("the PDF just built, Pandoc", 1.0, unedited),
-        ("a word edited, Pandoc", 1 / 5, edited),
-    ):
-        _say(f"EPUB: {state}")
-        result = paired(magazine.build("epub"), magazine.pandoc(), before=before, rounds=rounds)
-        rows.append(Row(name="EPUB, command line", state=state, aim=aim, result=result))
+def _beside_pandoc(magazine: Magazine, plan: _Plan, rounds: int) -> Row:
+    """Return a row of the e-book's, held against Pandoc's of the same Markdown."""
+    _say(f"{plan.named(magazine)}, {plan.state}")
+    result = paired(lambda: plan.run(magazine), magazine.pandoc(), before=magazine.unedited, rounds=rounds)
     magazine.unedited()
-    return rows
-
-
-def _per_article(magazine: Magazine, rounds: int) -> Row:
-    """Return what an article costs in this issue, beside what it costs in one of a hundred."""
-    with contextlib.closing(Magazine(ARTICLES)) as smaller:
-        _say(f"per article, beside {ARTICLES}")
-        result = paired(
-            _shared(magazine),
-            _shared(smaller),
-            before=magazine.empty,
-            before_bare=smaller.empty,
-            rounds=rounds,
-        )
-    return Row(
-        name="PDF, time per article",
-        state=f"{magazine.articles} beside {ARTICLES}",
-        aim=_PER_ARTICLE,
-        result=result,
-    )
-
-
-def _shared(magazine: Magazine) -> Run:
-    return lambda: magazine.build("pdf")() / magazine.articles
+    return Row(name=plan.named(magazine), state=plan.state, aim=_aim(plan, magazine), result=result)
 
 
 def _say(text: str) -> None:

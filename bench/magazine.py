@@ -26,6 +26,8 @@ _END_OF_PARAGRAPH = re.compile(r"(?<=[a-z])\.\n")
 # More than is left free on a page: it makes a page more wherever the article ends.
 _PAGE_OF_WORDS = 750
 _PATIENCE_S = 600.0
+# Nobody edits faster; until then the process has cleared up.
+_PAUSE_S = 1.0
 
 
 class Magazine:
@@ -40,7 +42,6 @@ class Magazine:
         self.article = self.issue / f"a{articles // 2:03}" / "article.md"
         self.text = self.article.read_text(encoding="utf-8")
         self.edits = 0
-        self.watching: Watching | None = None
 
     @property
     def environment(self) -> dict[str, str]:
@@ -140,17 +141,12 @@ class Magazine:
         self.article.write_text(text, encoding="utf-8")
 
     def watch(self) -> Watching:
-        """Return a process of ours that builds the PDF whenever a file changes."""
-        if self.watching is None:
-            self.after("both")
-            pdf = self.out / f"{self.issue.name}.pdf"
-            self.watching = Watching((*self._arguments("pdf"), "--watch"), pdf, environment=self.environment)
-        return self.watching
+        """Return a process of ours that builds the PDF whenever a file changes; to be closed."""
+        pdf = self.out / f"{self.issue.name}.pdf"
+        return Watching((*self._arguments("pdf"), "--watch"), pdf, environment=self.environment)
 
     def close(self) -> None:
-        """End what watches and remove the folder."""
-        if self.watching:
-            self.watching.close()
+        """Remove the folder."""
         self._kept.cleanup()
 
 
@@ -187,7 +183,8 @@ class Watching:
             time.sleep(0.002)
 
     def after(self, change: Callable[[], None]) -> Time:
-        """Make a change and return the time until the PDF is new."""
+        """Make a change, once the last one is digested, and return the time until the PDF is new."""
+        time.sleep(_PAUSE_S)
         before, used = self._state(), cpu_seconds(self.process.pid)
         start = time.perf_counter()
         change()
