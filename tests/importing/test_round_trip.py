@@ -7,6 +7,7 @@ import re
 import sys
 from pathlib import Path
 
+import pikepdf
 import pytest
 from tests.importing.test_wordpress import item
 from tests.importing.word_files import drawing, p, r, table, word_file
@@ -35,7 +36,7 @@ cables</h1><p class=byline>By Mary Somerville</p><p>Hemp was twisted here for tw
 long as the street, and <em>nobody</em> thought that it would ever end.</p><figure><img src=crane.jpg alt="A crane"><figcaption>The crane at
 noon. <span class=credit>Photo: Jane Roe/AP</span></figcaption></figure><h2>What came after</h2><p>Steel came after hemp, from a
 mill in the north, and the shed was let to a painter of *signs* who left the <a href="https://orbit.example/shed">great wheel</a>
-where it was.</p><ul><li>Hemp, until 1902</li><li>Steel, until 1971</li></ul><blockquote><p>We never slept.</p></blockquote>
+where it was, and <a href="https://orbit.example/list">a <code>list.txt</code> of ropes</a>.</p><ul><li>Hemp, until 1902</li><li>Steel, until 1971</li></ul><blockquote><p>We never slept.</p></blockquote>
 <p>There is a museum in it now, open on Sundays, and the wheel still turns when the wind stands right.</p></article>"""
 POST = (
     "<!-- wp:paragraph --><p>The lighthouse was lit by gas, then by a lamp of 1000 watts; its keeper kept bees.</p>"
@@ -84,6 +85,11 @@ def test_every_imported_word_stands_in_both_editions(issue: Path, capsys: pytest
     paths = {written.edition: written.path for written in built.written}
     found = check_files(paths["pdf"], paths["epub"], issue=read_source(order).issue, validators=False)
     assert [finding for finding in found if finding.severity == "error" or "parity" in finding.code] == []
+    with pikepdf.open(paths["pdf"]) as pdf:  # code in a link is no place for the link's annotation
+        parents = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)
+        annotations = [annotation for page in pdf.pages for annotation in page.get("/Annots", [])]
+        assert len(annotations) > 3
+        assert {str(parents[int(annotation.StructParent)].S) for annotation in annotations} == {"/Link"}
     with PdfFile(paths["pdf"]) as pdf, EpubFile(paths["epub"]) as epub:
         editions = {
             "pdf": words(" ".join(element.text for element in pdf.elements)),

@@ -241,6 +241,8 @@ class StructureTree:
         owners[mcid] = element.reference
 
     def _add_link(self, box: Any, element: pydyf.Dictionary, page: int) -> None:
+        # WeasyPrint makes one for every box within a link; all are the link's (ISO 14289-1, 7.18.5).
+        element = _link_around(element)
         annotation = box.link_annotation
         reference = {"Type": "/OBJR", "Obj": annotation.reference, "Pg": self.pages[page]}
         element["K"].append(pydyf.Dictionary(reference))
@@ -248,6 +250,14 @@ class StructureTree:
         if box.element_tag == "a" and box.element not in sources:
             sources.append(box.element)
         pieces.append(annotation)
+
+
+def _link_around(element: pydyf.Dictionary) -> pydyf.Dictionary:
+    """Return the Link that the element is or stands in; the element itself where there is none."""
+    around: pydyf.Dictionary | None = element
+    while around is not None and around["S"] != "/Link":
+        around = getattr(around, "presswork_parent", None)
+    return element if around is None else around
 
 
 def _add_tags(pdf: pydyf.PDF, document: Document, pdf_version: str, page_streams: list[Stream]) -> None:  # noqa: ARG001
