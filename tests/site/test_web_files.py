@@ -95,6 +95,22 @@ def test_an_article_that_has_not_changed_is_not_made_again(
     assert changed == {"number-one/second/index.html"}
 
 
+def test_without_a_cache_each_photo_is_made_once_to_be_told_of_and_once_to_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = given.lone_issue(tmp_path / "grey", "headline: Grey", '![Alt](grey.png "Grey."){credit="A"}')
+    Image.radial_gradient("L").resize((700, 500)).save(folder / "grey.png")
+    derived: list[str] = []
+    derive = web_edition._derived
+    monkeypatch.setenv("PRESSWORK_WORKERS", "1")
+    monkeypatch.setattr(
+        web_edition, "_derived", lambda photo, cache: derived.append(photo.id) or derive(photo, cache)
+    )
+    made = given.site_of(folder, cache=Cache(None))
+    assert len([path for path in made.files if "photos/grey" in path]) > 2
+    assert len(derived) <= 3
+
+
 def test_what_is_wrong_with_a_template_is_told_with_its_file_and_line(
     web_cache: Cache, tmp_path: Path
 ) -> None:

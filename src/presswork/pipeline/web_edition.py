@@ -73,6 +73,21 @@ class _Kept:
     assets: Mapping[str, str]
 
 
+@dataclass(kw_only=True)
+class _Desk:
+    """Fetches photos' files, all of one photo at once: they are asked for one after another."""
+
+    cache: Cache
+    photo: Photo | None = None
+    files: tuple[Derivative, ...] = ()
+
+    def files_of(self, photo: Photo) -> tuple[Derivative, ...]:
+        """Return a photo's files, the last one's without a look into the cache."""
+        if photo is not self.photo:
+            self.photo, self.files = photo, _derived(photo, self.cache)
+        return self.files
+
+
 _RECORDS = Records((_Kept, SiteArticle, SitePicture))
 
 
@@ -88,11 +103,12 @@ def make_web(read: Read, order: Order, facts: SiteIssue, site: Site, *, feeds: F
     for path, data in style.files.items():
         files.add(path, data)
     articles = []
+    desk = _Desk(cache=order.cache)
     for kept, photos in _pages(read.issue, order, facts, _frame(read.issue, order, site, style, feeds)):
         articles.append(kept.told)
         files.add(f"{kept.told.path}index.html", kept.page.encode())
         for photo, picture in photos:
-            _add_pictures(files, photo, picture, order.cache)
+            _add_pictures(files, photo, picture, desk)
         _add_assets(files, kept.assets, root=read.issue.root, theme=read.issue.theme)
     cover = _add_cover(files, read, order)
     return WebEdition(files=files, articles=tuple(articles), cover=cover)
@@ -245,11 +261,11 @@ def _import_encoders() -> None:
     import presswork.photos.web  # noqa: F401
 
 
-def _add_pictures(files: WebFiles, photo: Photo, picture: SitePicture, cache: Cache) -> None:
+def _add_pictures(files: WebFiles, photo: Photo, picture: SitePicture, desk: _Desk) -> None:
     for number, (path, _, _) in enumerate(picture.variants):
 
         def read(number: int = number) -> bytes:
-            return _derived(photo, cache)[number].data
+            return desk.files_of(photo)[number].data
 
         files.add(path, read)
 

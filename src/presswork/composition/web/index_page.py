@@ -13,6 +13,17 @@ from presswork.composition.web.pictures import PictureView, picture_view
 from presswork.composition.web.words import word
 from presswork.model.site import SiteIssue
 
+_MOST_STORIES = 5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Story:
+    """An article, as the newest issue names it."""
+
+    href: str
+    title: str
+    language: str
+
 
 @dataclass(frozen=True, kw_only=True)
 class IssueCard:
@@ -26,7 +37,7 @@ class IssueCard:
     language: str
     direction: str
     cover: PictureView | None
-    stories: tuple[str, ...]
+    stories: tuple[Story, ...]
 
 
 def index_page(
@@ -69,9 +80,14 @@ def _card(issue: SiteIssue, folder: str) -> IssueCard:
         language=language,
         direction=issue.direction,
         cover=picture_view(issue.cover, folder=folder) if issue.cover else None,
-        stories=_stories([article.plain_headline for article in issue.articles]),
+        stories=_stories(issue, folder),
     )
 
 
-def _stories(titles: Sequence[str]) -> tuple[str, ...]:
-    return tuple(titles[:5]) if len(titles) > 1 else ()
+def _stories(issue: SiteIssue, folder: str) -> tuple[Story, ...]:
+    if len(issue.articles) < 2:
+        return ()
+    return tuple(
+        Story(href=between(folder, article.path), title=article.plain_headline, language=article.language)
+        for article in issue.articles[:_MOST_STORIES]
+    )
