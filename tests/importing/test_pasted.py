@@ -463,6 +463,32 @@ def test_title_is_known_again_as_alt_text() -> None:
         f"{LONG} She spoke with Reuters.",
         f"{LONG} © 2024 is what the sign said, and nobody knew why it was there at all on that day.",
         "Twice is twice is not enough, she said.",
+        "The council also asked the Reuters Institute/Oxford for advice on the cranes of the harbour.",
+        '"It was a long day." Jane Roe',
+        "Jane Roe is a writer in Porto. Follow her @janeroe",
+        "Contact: jane@lantern.example",
+        "Source: Harbour Office, 2024",
+        "Text: Jane Roe",
+        "Reporting by Jane Roe; editing by Max Doe",
+        "(Reporting by Jane Roe; Editing by Max Doe)",
+        "© 2024 The Lantern. All rights reserved.",
+        "This story was first published in The Lantern.",
+        'He said: "Photo: yes. Video: no."',
+        "Phone: 555 0123",
+        "The image: a crane, lifted high above the quays.",
+        "PORTO (AP) — The council met on Monday and spoke about the harbour.",
+        "Jane Roe/Max Doe",
+        "Von Hans Muster/dpa",
+        "Quelle: dpa",
+        "Text: Hans Muster, Redaktion: Anna Beispiel",
+        "dpa/hm",
+        "Mit Material von dpa",
+        "Das Bild: Es ist schief.",
+        "Autor: Hans Muster",
+        "(AFP)",
+        "Avec AFP",
+        "Figure 2: A crane (after Roe 1999)",
+        "1. Buy a crane. 2. Lift it. Source: own work",
     ],
 )
 def test_paragraph_is_no_photo(paragraph: str) -> None:
@@ -470,6 +496,7 @@ def test_paragraph_is_no_photo(paragraph: str) -> None:
         "Ships came in the morning, one after the other, and left again.",
         "It rained on the quays all day.",
     )
+    assert not photos(read_pasted(f"{before}\n\n{paragraph}", name="pasted.txt"))
     article = read_pasted(f"{before}\n\n{paragraph}\n\n{after}", name="pasted.txt")
     assert [block.text for block in article.blocks if block.kind != "image"] == [before, paragraph, after]
 

@@ -11,7 +11,14 @@ from presswork.content.importing.credits.shape import ends_sentence
 from presswork.content.importing.credits.vocabulary import vocabulary
 from presswork.content.importing.pasted.dates import is_dateline
 from presswork.content.importing.pasted.heads import authors_in
-from presswork.content.importing.pasted.photo_lines import LONGEST, Photo, one_sentence, photo_in, placed_in
+from presswork.content.importing.pasted.photo_lines import (
+    LONGEST,
+    OF_TEXTS,
+    Photo,
+    one_sentence,
+    photo_in,
+    placed_in,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +65,8 @@ def _at(lines: Sequence[Line], *, language: str, title: str, noisy: bool) -> tup
         return (replace(pair, credit=credit), 3) if credit else (pair, 2)
     photo = photo_in(line.text, language=language, title=title, last=len(lines) == 1)
     if below and photo is None and _is_caption(line.text, whole=below.gap):
-        near = not below.gap or (line.text != title and (noisy or one_sentence(line.text)))
+        of_photos = noisy or (one_sentence(line.text) and not OF_TEXTS.match(below.text))
+        near = not below.gap or (line.text != title and of_photos)
         if near and (credit := _credit_alone(below.text, language)):
             doubt = "The caption stands above its credit, a blank line apart." if below.gap else ""
             return Photo(caption=line.text, credit=credit, rule="credit-below", doubt=doubt), 2

@@ -17,9 +17,10 @@ _SENTENCES = 3
 _PLACED_WORDS = 35
 _SURE_RULES = frozenset(("label", "by", "sign", "alone", "bracket-first", "label-first", "label-bare"))
 # Keywords that also close a paragraph: where a text was taken from, who wrote it, whose its rights are.
-_OF_TEXTS = re.compile(
+OF_TEXTS = re.compile(
     r"(?i:source|sources|quelle|quellen|fuente|fonte|fontes|bron|źródło|источник|автор|autor|author|text|copyright|video|来源|來源|出典)\s*[:：]?"
 )
+_OF_A_PAGE = re.compile(r"^\s*(?:©|\([cC]\)|[Cc]opyright)\s*(?:©\s*)?(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,26 +77,32 @@ def _apart(body: str, parts: CaptionParts, *, language: str, title: str) -> tupl
 
 def _credits_a_photo(text: str, parts: CaptionParts, *, last: bool) -> bool:
     """Whether the credit that was found is a photo's, and the line no paragraph that happens to end so."""
-    words = vocabulary()
+    marked = shape(parts.credit, vocabulary())
     if parts.rule in _SURE_RULES:
-        keyword = " ".join(parts.dropped[:3])
-        return not (_OF_TEXTS.match(keyword) and (last or len(text.split()) > _WEAK_WORDS))
-    marked = shape(parts.credit, words)
+        of_texts = bool(OF_TEXTS.match(" ".join(parts.dropped[:3])))
+        odd = last or not parts.caption or not marked.names_only or len(text.split()) > _WEAK_WORDS
+        return not _OF_A_PAGE.search(text) and not (of_texts and odd)
     held = re.search(r"[(\[（][^()\[\]（）]*[)\]）][.。]?$", text)
-    if parts.rule == "bracket" and parts.dropped and held:
-        return True
-    sentences = len(stops(parts.caption, words)) + 1
-    short = len(parts.caption.split()) <= _WEAK_WORDS and sentences <= _SENTENCES
+    if not parts.caption or (parts.rule == "bracket" and parts.dropped and held):
+        return bool(parts.caption)
+    sentences = len(stops(parts.caption, vocabulary())) + 1
+    return len(parts.caption.split()) <= _WEAK_WORDS and sentences <= _most_sentences(text, parts, last=last)
+
+
+def _most_sentences(text: str, parts: CaptionParts, *, last: bool) -> int:
+    """Return how many sentences a caption may have whose credit has no keyword; 0 says that it is none."""
+    words = vocabulary()
+    marked = shape(parts.credit, words)
     whole = parts.credit in words.credits or words.credit_opening.match(parts.credit)
-    if HANDLE.search(parts.credit) and sentences < _SENTENCES:
-        return short
-    if parts.rule == "bar" and "|" in text[-len(parts.credit) - 4 :]:
-        return short
-    if marked.slash or whole or parts.rule == "role":
-        return short
+    barred = parts.rule == "bar" and "|" in text[-len(parts.credit) - 4 :]
+    if marked.slash or whole or barred or parts.rule == "role":
+        return _SENTENCES
+    if HANDLE.search(parts.credit):
+        return _SENTENCES - 1
+    if last or not marked.agency:
+        return 0
     # "(dpa)" also closes the paragraphs of a wire service.
-    few = 1 if parts.rule == "bracket" and parts.credit.islower() else _SENTENCES - 1
-    return short and not last and marked.agency and sentences <= few
+    return 1 if parts.rule == "bracket" and parts.credit.islower() else _SENTENCES - 1
 
 
 def _credit_within(text: str, language: str) -> Photo | None:
