@@ -211,6 +211,12 @@ FRAMES = [made.scene(), made.scene().transpose(Image.Transpose.ROTATE_180)]
         ("a.png", _deep_png(), "photo-converted", "16 bits"),
         ("a.png", made.saved(_transparent(), "PNG"), "photo-converted", "transparent"),
         (
+            "a.png",
+            made.saved(made.scene(mode="P"), "PNG", transparency=bytes(range(200))),
+            "photo-converted",
+            "transparent",
+        ),
+        (
             "a.gif",
             made.saved(FRAMES[0], "GIF", save_all=True, append_images=FRAMES[1:]),
             "photo-animated",

@@ -122,7 +122,9 @@ def _colour_losses(image: Image.Image) -> list[Remark]:
     from presswork.photos import colour
 
     icc = image.info.get("icc_profile")
-    ready = image if image.mode != "P" and "A" not in image.mode else image.copy().convert("RGB")
+    ready = image
+    if image.mode == "P" or "A" in image.mode:
+        ready = image.convert("RGBA").convert("RGB")  # by way of RGBA: Pillow warns of a transparent palette
     profile = colour.usable_profile(ready, icc) if ready.mode in {"RGB", "L", "CMYK"} else None
     if image.mode == "CMYK":
         how = "by its own profile" if profile else "without a profile, so its colours are a guess"
