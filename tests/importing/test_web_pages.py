@@ -242,3 +242,22 @@ def test_a_page_with_hardly_any_text_is_a_finding():
         "<html><head><title>Ferry</title></head><body><p>Subscribe to read on about the ferry.</p></body></html>"
     )
     assert [finding.code for finding in article.findings] == ["web-page-nearly-empty"]
+
+
+def test_a_headline_within_an_element_named_lead_is_not_its_own_standfirst():
+    lead = "From spring the ferry sails twice a week, and nobody on the island was asked about it."
+    markup = (
+        page(BODY)
+        .replace("<h1>", '<div class="article-lead"><h1>')
+        .replace("</h1>", f'</h1><p class="lead">{lead}</p></div>')
+    )
+    article = imported(markup)
+    assert article.standfirst == lead
+    assert texts(article) == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize("said", ["Escrito por <b>Ida Holm</b>", "Ida Holm"])
+def test_a_byline_in_microdata_or_in_a_journalist_s_name_is_read(said):
+    head = '<p class="journalist_name">' if said == "Ida Holm" else '<p itemprop="author">'
+    article = imported(page(BODY).replace("</h1>", f"</h1>{head}{said}</p>", 1))
+    assert article.authors == ("Ida Holm",)

@@ -34,6 +34,13 @@ KINDS = {
     f'<p class="hero-caption">{CAPTION} Photo: Ida Holm</p>',
     "labelled for screen readers": f'<figure><img src="{PHOTO}" alt="A boat"><span aria-label="Credit">Ida Holm</span>'
     f"<figcaption>{CAPTION}</figcaption></figure>",
+    "spans that a style sheet parts": f'<figure><img src="{PHOTO}" alt="A boat"><figcaption><span>{CAPTION}</span><span>Photo: Ida Holm'
+    "</span></figcaption></figure>",
+    "name over the picture": f'<figure><div><img src="{PHOTO}" alt="A boat"><span class="vh">Ida Holm</span><span>Ida Holm</span></div>'
+    f"<figcaption>{CAPTION}</figcaption></figure>",
+    "caption in an attribute": f'<div role="figure" aria-label="{CAPTION}"><img src="{PHOTO}" alt="A boat" data-credit="Ida Holm"></div>',
+    "counted in a gallery": f'<figure><img src="{PHOTO}" alt="A boat"><figcaption><span>3/12</span> <span>{CAPTION} Photo: Ida Holm'
+    "</span></figcaption></figure>",
     "figure in an aside": f'<aside><figure><img src="{PHOTO}" alt="A boat"><figcaption>{CAPTION} Photo: Ida Holm'
     "</figcaption></figure></aside>",
     "lazy": f'<figure><img {LAZY} alt="A boat"><figcaption>{CAPTION} (Photo: Ida Holm)</figcaption></figure>',
@@ -159,3 +166,24 @@ def test_paragraphs_that_are_parted_by_empty_lines_alone_are_paragraphs():
     article = imported(page(f'{{0}}<br><br>{{1}}<br><br><img src="{PHOTO}" alt="A boat"><br><br>{{2}}'))
     assert texts(article) == [FIRST, SECOND, THIRD]
     assert [block.kind for block in article.blocks] == ["paragraph", "paragraph", "image", "paragraph"]
+
+
+def test_the_caption_of_a_lead_photo_may_stand_below_the_byline():
+    lead = f'<div class="media"><figure><img src="{PHOTO}" alt="A boat"></figure></div>'
+    below = f"<aside><address>Ida Holm</address><figcaption>{CAPTION} Photo: Jon Vik</figcaption></aside>"
+    markup = page(below + BODY).replace("<h1>", f"{lead}<h1>", 1)
+    (photo,) = pictures(imported(markup))
+    assert (photo.src, photo.caption, photo.credit) == (PHOTO, CAPTION, "Jon Vik")
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<ul><li><a href="/whale"><img src="/whale-seen-small.jpg" alt=""><span>A whale was seen in the bay</span></a></li></ul>',
+        '<div class="inset"><a href="/whale"><img src="/whale-seen-small.jpg" alt=""><div>A whale was seen in the bay</div></a></div>',
+    ],
+)
+def test_a_picture_in_a_link_with_another_title_is_no_photo_of_the_article(box):
+    article = imported(page("<p>{0}</p><p>{1}</p>" + box + "<p>{2}</p>"))
+    assert pictures(article) == []
+    assert texts(article) == [FIRST, SECOND, THIRD]

@@ -10,13 +10,15 @@ if TYPE_CHECKING:
 
 _LOOK = 120  # characters
 _MOST = 4  # buttons at one end
+# Of a gallery: "3/12 The boat". A fraction that opens a sentence goes on in small letters.
+_COUNTER = re.compile(r"^[(\[]?\d{1,3}\s?/\s?\d{1,3}[)\]]?\s*[:.|–—-]?\s+(?=[^\W\d_a-z]|[\"“„«])")
 _SEPARATORS = " |•·–—-:.,;/[]()›»+×"
 
 
 def without_buttons(line: str, words: Vocabulary) -> str:
     """Return the line without "View 6 images", "Visa mer" and the like at its beginning and its end."""
     for _ in range(_MOST):
-        shorter = _opening(_closing(line, words), words)
+        shorter = _COUNTER.sub("", _opening(_closing(line, words), words))
         if shorter == line:
             break
         line = shorter

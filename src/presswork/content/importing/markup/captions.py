@@ -42,6 +42,10 @@ _DATE_ALONE = re.compile(
 )
 _MAX_BUTTON = 40  # characters
 _NO_CREDIT = re.compile(r"(?:true|false|none|null|undefined)$|[/{\[#]|https?:|\d+$", re.I)
+_CAPTION_ATTRIBUTE = re.compile(r"data-(?:[a-z]+-)?(?:caption|legend|bildunterschrift)(?:-text)?", re.I)
+_MARKUP = re.compile(r"<[^<>]{0,300}>")
+_MAX_ATTRIBUTE = 1_000  # characters
+_MIN_ATTRIBUTE = 4  # words; fewer name a kind of picture
 _CREDIT_ATTRIBUTE = re.compile(r"^(?:data-)?.*(?:credit|copyright|photographer|fotograf|urheber)", re.I)
 
 
@@ -72,6 +76,8 @@ def legend_of(elements: Iterable[Element], picture: Element, *, base: str = "") 
         elif not _DATE_ALONE.fullmatch(text):
             legend.rest.append(runs)
     legend.credits = _once(legend.credits)
+    if not legend.captions and not legend.rest:
+        legend.captions += [(Run(text=text),) for text in list(_attribute_captions(picture))[:1]]
     return legend
 
 
@@ -100,6 +106,20 @@ def joined(pieces: Iterable[tuple[Run, ...]]) -> tuple[Run, ...]:
     return tidy(runs)
 
 
+def _attribute_captions(picture: Element) -> Iterator[str]:
+    """Yield captions that only attributes hold: `data-caption`, and a figure's name for screen readers."""
+    for element in (picture, *list(picture.iterancestors())[:3]):
+        for name, value in element.attrib.items():
+            text = " ".join(_MARKUP.sub(" ", value[:_MAX_ATTRIBUTE]).split())
+            named = _CAPTION_ATTRIBUTE.fullmatch(name) or (
+                name == "aria-label" and (element.tag == "figure" or element.get("role") == "figure")
+            )
+            if named and text != picture.get("alt") and len(text.split()) >= _MIN_ATTRIBUTE:
+                yield text
+        if element.tag == "figure":
+            return
+
+
 def _attribute_credits(picture: Element) -> Iterator[str]:
     for element in (picture, *list(picture.iterancestors())[:3]):
         for name, value in element.attrib.items():
@@ -123,6 +143,8 @@ class _Pieces(Inline):
         label = _label(element)
         if label or element.tag in BLOCK_TAGS:
             self.part()
+        elif _stands_apart(element):
+            self.text(" ")
         if not super().start(element):
             return False
         if label:
@@ -148,6 +170,17 @@ class _Pieces(Inline):
             return
         self.pieces.append((self._next or label, runs))
         self._next = ""
+
+
+def _stands_apart(element: Element) -> bool:
+    """Whether a `span` follows another without a space: the page's style sheet sets them apart."""
+    before = element.getprevious()
+    return bool(
+        element.tag == "span"
+        and before is not None
+        and before.tag == "span"
+        and not (before.tail or "").strip()
+    )
 
 
 def _is_button(element: Element) -> bool:

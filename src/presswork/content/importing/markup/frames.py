@@ -89,7 +89,40 @@ def frames_of(root: Element, base: str) -> dict[Element, Frame]:
     for frame in frames.values():
         if len(frame.pictures) == 1 and not text_of(frame.element):
             frame.outside += _captions_after(frame.element, root, mine, counts)
-    return _outermost(frames, root)
+    frames = _outermost(frames, root)
+    _join_far_captions(frames, root)
+    return frames
+
+
+def _join_far_captions(frames: dict[Element, Frame], root: Element) -> None:
+    """Give a caption in no frame to the bare picture before it: a lead photo above the headline."""
+    before: Frame | None = None
+    taken = {element for frame in frames.values() for element in frame.outside}
+    for element in root.iter():
+        if element in frames:
+            before = frames[element]
+        if before is None or element in taken or not _is_far_caption(element):
+            continue
+        up = {element, *ancestors(element, root)}
+        if not up.isdisjoint(frames):
+            continue
+        bare = len(before.pictures) == 1 and not before.outside and not text_of(before.element)
+        if bare and 0 < len(text_of(element)) <= MAX_FRAME_TEXT and next(element.iter("img"), None) is None:
+            before.outside.append(element)
+        before = None  # of two captions after a picture, the second is another's
+
+
+_FAR = re.compile(
+    r"(?:image|img|photo|picture|media|lead|hero|main|featured?|foto|bild)[\w-]{0,20}(?:caption|legend|cutline|unterschrift"
+    r"|bildtext)",
+    re.I,
+)
+
+
+def _is_far_caption(element: Element) -> bool:
+    if element.tag == "figcaption":
+        return True
+    return element.tag in {"p", "div", "span"} and bool(_FAR.search(element.get("class") or ""))
 
 
 def pictures_of(root: Element, base: str) -> Iterator[Element]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 _MAX_BARE = 80  # characters of a caption that can be an agency alone
+_FULL_NAME = (2, 3)  # words
 _MIN_TITLE = 20  # characters; a shorter one is a name
 
 
@@ -50,7 +51,7 @@ def told_apart(legend: Legend, *, title: str = "", alt: str = "", language: str)
     if marked and parts.uncertain and not _overlap(marked, parts.credit):
         parts = CaptionParts(caption=words)  # the page says whose the picture is; nothing is to be guessed
     if not marked and not parts.credit:
-        marked = _credit_in(title, (words, alt), language) or _bare(words)
+        marked = _credit_in(title, (words, alt), language) or _bare(words) or _beside(legend)
     credit, caption, uncertain = _united(marked, parts.credit), parts.caption, parts.uncertain
     if marked and not parts.credit:
         caption = _without_end(caption, [*legend.credits, *marked])
@@ -77,6 +78,21 @@ def _credit_in(title: str, captions: Sequence[str], language: str) -> list[str]:
     if parts.credit and parts.caption and any(_same(parts.caption, caption) for caption in captions):
         return [parts.credit]
     return []
+
+
+def _beside(legend: Legend) -> list[str]:
+    """Return the names that stand over a picture whose caption is marked, outside of the caption."""
+    if not legend.captions:
+        return []
+    texts = dict.fromkeys(" ".join(text_of_runs(runs).split()) for runs in legend.rest)
+    words = vocabulary()
+    names = [text for text in texts if not words.button.search(text) and _names_somebody(text)]
+    return names if len(names) == 1 else []
+
+
+def _names_somebody(text: str) -> bool:
+    found = shape(text, vocabulary())
+    return found.names_only and len(text) <= _MAX_BARE and (found.marked or found.names in _FULL_NAME)
 
 
 def _bare(words: str) -> list[str]:

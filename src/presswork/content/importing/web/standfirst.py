@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _NAME = re.compile(
     r"stand-?first|\bdek\b|\bdeck\b|sub-?(?:head|title|headline|line)|(?:^|[\s_-])(?:lead|lede|intro|excerpt|abstract|summary"
     r"|teaser|vorspann|chapo|chapeau|entradilla|sottotitolo|occhiello|ingress|anleser|untertitel|spot|sapo|linea?-?fina"
-    r"|description)(?:$|[\s_-])",
+    r"|preamble|opener|announce|second-?title|desc|description)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
@@ -42,6 +42,8 @@ def standfirst_of(
     for segment in near[:_REACH]:
         if not _MIN_CJK <= len(segment.text) <= _MAX or segment.link_share > 0.5:
             continue
+        if segment.index == place.title:
+            continue  # its element can be named after the lead that it opens
         if any(likeness(segment.text, title) >= _TITLE for title in titles):
             continue
         if furniture_around(segment.owner, place.body, plainly=True) is not None:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 _BY = re.compile(
     r"^\W*(?:(?:written |story |text |reported )?by|von|par|por|di|door|av|af|oleh|tekst|text|auteur|autor"
-    r"|author|words|redakcja|автор|текст|byline|posted by|published by)\b[:\s]+",
+    r"|author|words|redakcja|escrit[oa] por|redigido por|publi[ée] par"
+    r"|(?:geschrieben|verfasst) von|scritto da|skrevet av|skriven av|автор|текст|byline|posted by"
+    r"|published by)\b[:\s]+",
     re.IGNORECASE,
 )
 _AND = re.compile(
@@ -38,7 +40,7 @@ _NO_NAME = re.compile(
 )
 _BYLINE = re.compile(r"author|byline|autor|reporter|verfasser|redacteur|journalist", re.I)
 _NO_BYLINE = re.compile(
-    r"bio|image|img|photo|avatar|social|share|follow|role|title|description|box|card|list|link-?icon|more",
+    r"bio|image|img|photo|avatar|social|share|follow|role|title|description|box|card|(?<!journa)list|link-?icon|more",
     re.I,
 )
 _SEVERAL = 3  # names, and words of each
