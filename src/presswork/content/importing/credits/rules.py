@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from presswork.content.importing.credits import ending, starting, unmarked
+from presswork.content.importing.credits import ending, keywords, starting, unmarked
 from presswork.content.importing.credits.parts import Cut
 from presswork.content.importing.credits.vocabulary import Vocabulary
 
@@ -30,11 +30,11 @@ class Rule:
 RULES = (
     Rule(id="alone", form="Photo: CREDIT", find=starting.alone, trusted=True),
     Rule(id="bracket", form="CAPTION (Photo: CREDIT)", find=ending.bracket, trusted=True),
-    Rule(id="label", form="CAPTION Photo: CREDIT", find=ending.label, trusted=True),
-    Rule(id="sign", form="CAPTION © CREDIT", find=ending.sign, trusted=True),
-    Rule(id="by", form="CAPTION Photo by CREDIT", find=ending.by, trusted=True),
+    Rule(id="label", form="CAPTION Photo: CREDIT", find=keywords.label, trusted=True),
+    Rule(id="sign", form="CAPTION © CREDIT", find=keywords.sign, trusted=True),
+    Rule(id="by", form="CAPTION Photo by CREDIT", find=keywords.by, trusted=True),
     Rule(id="role", form="CAPTION。CREDIT撮影", find=ending.role),
-    Rule(id="label-bare", form="A sentence. Foto CREDIT", find=ending.label_bare),
+    Rule(id="label-bare", form="A sentence. Foto CREDIT", find=keywords.label_bare),
     Rule(id="after-stop", form="A sentence. NAME/AGENCY", find=ending.after_stop),
     Rule(id="bar", form="CAPTION | CREDIT", find=ending.bar),
     Rule(id="credit-phrase", form="CAPTION Courtesy of NAME", find=ending.credit_phrase),
@@ -43,5 +43,5 @@ RULES = (
     Rule(id="unmarked-tail", form="CAPTION NAME/AGENCY", find=unmarked.tail),
     Rule(id="unmarked-head", form="NAME/AGENCY CAPTION", find=unmarked.head),
     Rule(id="name", form="A sentence. NAME", find=ending.name),
-    Rule(id="unplaced", form="CAPTION Photo: CREDIT. CAPTION", find=ending.unplaced),
+    Rule(id="unplaced", form="CAPTION Photo: CREDIT. CAPTION", find=keywords.unplaced),
 )
