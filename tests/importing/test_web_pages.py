@@ -170,10 +170,13 @@ def test_an_article_that_stands_only_in_json_ld_is_read():
         "headline": "Ferry cut",
         "author": "Ida Holm",
         "articleBody": f"{FIRST}\n\n{SECOND}\n{THIRD}",
+        "image": {"url": PHOTO, "caption": "A boat. Photo: Per Lie"},
     }
     markup = f"<html><head><script type='application/ld+json'>{json.dumps(data)}</script></head><body><div id=root></div></body></html>"
     article = imported(markup)
     assert (article.title, article.authors) == ("Ferry cut", ("Ida Holm",))
+    (photo,) = pictures(article)
+    assert (photo.src, photo.caption, photo.credit) == (PHOTO, "A boat.", "Per Lie")
     assert texts(article) == [FIRST, SECOND, THIRD]
 
 
@@ -198,6 +201,12 @@ def test_headings_lists_and_table_captions_stay_with_their_texts_and_go_with_wha
     assert pictures(article) == []
 
 
+def test_a_pull_quote_that_repeats_the_text_is_left_out():
+    pulled = '<aside class="pull-quote"><p>We have lived with the ferry all our lives</p></aside>'
+    article = imported(page("<p>{0}</p>" + pulled + "<p>{1}</p><p>{2}</p>"))
+    assert texts(article) == [FIRST, SECOND, THIRD]
+
+
 def test_text_that_a_script_would_show_is_read():
     hidden = page(f"<div hidden id='S:0'>{BODY}</div>")
     assert texts(imported(hidden)) == [FIRST, SECOND, THIRD]
@@ -212,6 +221,9 @@ HOSTILE = {
     "a long attribute": '<p title="' + "x" * 5_000_000 + '">{0}</p>',
     "many attributes": "<p " + " ".join(f"a{n}=x" for n in range(50_000)) + ">{0}</p>",
     "many pictures": '<img src="https://pics.example/a-long-name.jpg" alt="x">' * 3_000 + "<p>{0}</p>",
+    "a long srcset": '<img srcset="' + "a" * 500_000 + ' b">' + "<p>{0}</p>",
+    "a long class": '<div class="' + "image-" * 200_000 + '"><img src="/a-photo.jpg"></div><p>{0}</p>',
+    "many levels of many": "<div>" * 120 + "<p>{0}</p>" * 20 + "<p>x</p>" * 2_000,
     "many links": "<p>{0}</p>" + '<a href="#fn1">1</a>' * 3_000,
     "open quotes": '<p>{0}</p><a href="' * 2_000,
     "deep data": '<script type="application/ld+json">' + "[" * 100_000 + "</script><p>{0}</p>",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from presswork.content.importing.credits import split_caption
@@ -29,6 +30,7 @@ from presswork.content.importing.markup.tree import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+MAX_PICTURES = 2_000  # of a page that are looked at
 MAX_FRAME_TEXT = 700  # characters; captions are shorter
 _MAX_NAMED_TEXT = 350  # in an element that is named after pictures
 _MAX_LOOSE_TEXT = 300  # in one that is not named at all
@@ -79,7 +81,7 @@ def is_figure(element: Element) -> bool:
 
 def frames_of(root: Element, base: str) -> dict[Element, Frame]:
     """Return the frames below `root` by their elements, in the page's order."""
-    pictures = list(pictures_of(root, base))
+    pictures = list(islice(pictures_of(root, base), MAX_PICTURES))
     mine = frozenset(pictures)
     counts = _pictures_inside(pictures, root)
     frames: dict[Element, Frame] = {}

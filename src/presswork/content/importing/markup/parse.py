@@ -9,8 +9,8 @@ from lxml import etree, html
 from presswork.content.importing.markup.tree import Element
 from presswork.content.source import NOT_XML
 
-# libxml2 stops reading at 2048 levels; pages need no more than some 60.
-MAX_LEVELS = 500
+# Pages need no more than some 60 levels; libxml2 stops reading at 2048.
+MAX_LEVELS = 150
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)([^<>]*)>")
 _VOID_NAMES = """
     area base br col embed hr img input link meta param source track wbr
@@ -27,7 +27,7 @@ def parse(text: str) -> Element:
     """Return the root of the page's tree, `html`; of an empty one where there is nothing to read."""
     text = _LONG_TAG.sub(_sparing, NOT_XML.sub("", text))
     root, complete = _parsed(text)
-    if not complete:
+    if not complete or (root is not None and _depth(root) > MAX_LEVELS):
         root, _ = _parsed(_flattened(text))
     if root is not None:
         _end_head(root)
@@ -57,6 +57,15 @@ def _sparing(tag: re.Match[str]) -> str:
     """Return a tag without its attributes where they are so many that reading them takes quadratic time."""
     names = _VALUE.sub("", tag[2]).split(None, _MAX_ATTRIBUTES)
     return f"<{tag[1]}>" if len(names) > _MAX_ATTRIBUTES else tag[0]
+
+
+def _depth(root: Element) -> int:
+    """Return how many levels the tree has."""
+    deepest = level = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        level += 1 if event == "start" else -1
+        deepest = max(deepest, level)
+    return deepest
 
 
 def _empty_voids(root: Element) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 PICTURE_TAGS = frozenset(("img", "amp-img", "amp-anim", "image", "graphic"))
 _MAX_SET = 20_000  # characters of a srcset
-_CANDIDATE = re.compile(r"\s*([^\s,]\S*[^\s,]|[^\s,])(?:\s+([\d.]+)([wxh])[^,]*)?\s*(?:,|$)")
+_DESCRIPTOR = re.compile(r"(\d[\d.]{0,8}[wxh])(?:,|$)(.*)")
 _PICTURE_NAME = re.compile(r"\.(?:jpe?g|jfif|png|gif|webp|avif|tiff?|heic)(?:$|[?&#!;:@,/])", re.IGNORECASE)
 _URL_IN_STYLE = re.compile(r"url\(\s*['\"]?([^'\")]+)['\"]?\s*\)", re.IGNORECASE)
 _STATED_WIDTH = re.compile(
@@ -134,11 +134,23 @@ def _of_value(name: str, value: str, width: float) -> Iterator[tuple[str, float]
 
 def of_set(value: str) -> Iterator[tuple[str, float]]:
     """Yield the addresses of a srcset with their widths; "2x" counts as a width of 2."""
-    for match in _CANDIDATE.finditer(value[:_MAX_SET]):
-        if match[3] == "w":
-            yield match[1], float(_number(match[2]))
-        else:
-            yield match[1], _stated(match[1]) or (_number(match[2] or "1") if match[3] else 0)
+    address = ""
+    for token in value[:_MAX_SET].split():
+        found = _DESCRIPTOR.match(token)
+        if not found or not address:
+            yield from _candidate(address, "")
+            address = token.strip(",")
+            continue
+        yield from _candidate(address, found[1])
+        address = found[2].strip(",")  # the next one, where no space follows the comma
+    yield from _candidate(address, "")
+
+
+def _candidate(address: str, descriptor: str) -> Iterator[tuple[str, float]]:
+    if not address:
+        return
+    width = _number(descriptor)
+    yield address, width if descriptor.endswith("w") else _stated(address) or width
 
 
 def _of_json(value: str) -> Iterator[tuple[str, float]]:

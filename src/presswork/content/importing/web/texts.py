@@ -62,6 +62,7 @@ def choose_texts(
     _fill(segments, place)
     _fill_wholes(segments, place)
     _fill_headings(segments, place)
+    _drop_pull_quotes(segments, place)
     return place
 
 
@@ -242,3 +243,21 @@ def _fill_headings(segments: list[Segment], place: Place) -> None:
         )
         if (heads or captions) and unsaid:
             segment.why = ""
+
+
+_PULLED = re.compile(r"pull-?_?quote|quote-?_?box|zitat-?_?(?:box|kasten)|blickfang|breakout", re.IGNORECASE)
+
+
+def _drop_pull_quotes(segments: list[Segment], place: Place) -> None:
+    """Take off sentences of the text that the page repeats large."""
+    kept = [segment for segment in segments if segment.kept]
+    whole = "\n".join(_bare(segment.text) for segment in kept)
+    for segment in kept:
+        around = (segment.owner, *list(ancestors(segment.owner, place.body))[:3])
+        named = any(_PULLED.search(up.get("class") or "") for up in around if up not in place.around)
+        if named and whole.count(_bare(segment.text)) > 1:
+            segment.why = "a pull quote, said in the text"
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\W+", " ", text).strip().lower()

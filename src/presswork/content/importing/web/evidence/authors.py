@@ -55,7 +55,7 @@ def authors_of(evidence: Evidence) -> tuple[str, ...]:
     named = [(name, _is_house(item)) for item in items[:30] for name in _of_item(item, evidence)]
     people = [name for name, house in named if not house and name.lower() != site]
     if people:
-        found = [name for name, house in named if name in people or (house and name.lower() != site)]
+        found = [name for name, house in named if house or name in people]
     else:
         houses = " ".join((site, *(name.lower() for name, _ in named)))
         found = _of_metas(evidence, houses) or _shown(evidence.root, site) or [name for name, _ in named]
@@ -112,7 +112,8 @@ def _shown(root: Element, site: str) -> list[str]:
         name = f"{element.get('class') or ''} {element.get('data-testid') or ''}"
         if marked or (_BYLINE.search(name) and not _NO_BYLINE.search(name)):
             text = text_of(element)
-            names = [found for found in names_in(text) if found.lower() != site] if len(text) <= _MAX else []
+            fits = len(text) <= _MAX and ":" not in _BY.sub("", text)
+            names = [found for found in names_in(text) if found.lower() != site] if fits else []
             if names and any(2 <= len(found.split()) <= 5 or not found.isascii() for found in names):
                 return names
     return []

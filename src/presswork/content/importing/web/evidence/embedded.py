@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from presswork.content.importing.markup.parse import parse
+from presswork.content.importing.web.evidence.records import text_in
 
 if TYPE_CHECKING:
     from presswork.content.importing.markup.tree import Element
@@ -21,12 +22,29 @@ def embedded_body(evidence: Evidence) -> Element | None:
     """Return the longest text of an article that the page's data hold, None where they hold none."""
     markup = max((text for text in _markups(evidence)), key=len, default="")
     plain = max((text for text in _plains(evidence)), key=len, default="")
-    if len(markup) >= _MIN and len(markup) >= len(plain):
-        return _tree(markup)
-    if len(plain) < _MIN:
+    if len(markup) < _MIN or len(markup) < len(plain):
+        paragraphs = (line.strip() for line in re.split(r"\n+|\r+", plain))
+        markup = "".join(f"<p>{html.escape(line)}</p>" for line in paragraphs if line)
+    if len(markup) < _MIN:
         return None
-    paragraphs = (line.strip() for line in re.split(r"\n+|\r+", plain))
-    return _tree("".join(f"<p>{html.escape(line)}</p>" for line in paragraphs if line))
+    return _tree(markup if "<img" in markup else _lead(evidence) + markup)
+
+
+def _lead(evidence: Evidence) -> str:
+    """Return the picture that JSON-LD gives the article, as a figure; "" where it gives none."""
+    image = evidence.article.get("image")
+    image = image[0] if isinstance(image, list) and image else image
+    address = image if isinstance(image, str) else ""
+    caption = credit = ""
+    if isinstance(image, dict):
+        address = text_in(image.get("url")) or text_in(image.get("contentUrl"))
+        caption, credit = text_in(image.get("caption")), text_in(image.get("creditText"))
+    if not address:
+        return ""
+    figcaption = (
+        f'<figcaption>{html.escape(caption)} <span class="credit">{html.escape(credit)}</span></figcaption>'
+    )
+    return f'<figure><img src="{html.escape(address)}">{figcaption if caption or credit else ""}</figure>'
 
 
 def _markups(evidence: Evidence) -> list[str]:

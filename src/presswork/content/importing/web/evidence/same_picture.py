@@ -32,7 +32,7 @@ def keys_of(address: str) -> frozenset[str]:
     """Return what may tell the picture from others: its file's name without size, its long numbers."""
     name = _ENDING.sub("", file_name(address)).lower()
     bare = _SIZE.sub("", name)
-    found = {match.lower() for match in _IDENTIFIER.findall(address[:1000])}
+    found = {match.lower() for match in _IDENTIFIER.findall(address[:300])}
     if len(bare) >= _ENOUGH and not bare.isdecimal():
         found.add(bare)
     return frozenset(found)
