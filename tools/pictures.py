@@ -1,4 +1,4 @@
-"""The seed article in, the README's two pictures out: its printed pages, and the e-book in a reader's hand.
+"""The seed article in, the README's pictures out: printed pages, the e-book in a reader's hand, the site.
 
     python tools/pictures.py
 
@@ -20,12 +20,13 @@ from presswork.preflight.validators import node
 TOP = Path(__file__).resolve().parent.parent
 DOCS = TOP / "docs"
 DRIVER = TOP / "tests" / "editions" / "foliate_driver.mjs"
+BROWSER = TOP / "tests" / "site" / "browser_driver.mjs"
 DESK = (226, 224, 220)
 GAP_PX = 22
 
 
 def main() -> int:
-    """Build the seed article and write both pictures; return an exit code."""
+    """Build the seed article and write the pictures; return an exit code."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder)
         command = [
@@ -40,6 +41,7 @@ def main() -> int:
         subprocess.run(command, check=True)
         save(side_by_side(printed_pages(out), height_px=700), DOCS / "pages.jpg")
         save(side_by_side(reader_screens(out), height_px=700), DOCS / "reader.jpg")
+        save(side_by_side(site_screens(out), height_px=700), DOCS / "site.jpg")
     return 0
 
 
@@ -65,6 +67,25 @@ def reader_screens(out: Path) -> list[Image.Image]:
         subprocess.run(["node", str(DRIVER), *arguments], check=True, stdout=subprocess.DEVNULL)
         screens += [Image.open(shots / f"{number:03}.png").convert("RGB") for number in wanted]
     return screens
+
+
+def site_screens(out: Path) -> list[Image.Image]:
+    """Return the article's page on the site: on a desk by day, on a phone by night."""
+    site, shots = out / "site", out / "shots-site"
+    shots.mkdir()
+    article = str(TOP / "content" / "over-tea")
+    command = [sys.executable, "-m", "presswork", "dist", article, "--out", str(site)]
+    subprocess.run(command, check=True)
+    settings = {
+        "pages": ["over-tea/over-tea/index.html"],
+        "views": [(1440, "light"), (390, "dark")],
+        "rules": False,
+        "shots": str(shots),
+    }
+    arguments = [str(node.node_folder() / "node_modules"), str(node.find_chromium()), f"{site.as_uri()}/"]
+    command = ["node", str(BROWSER), *arguments, json.dumps(settings)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return [Image.open(path).convert("RGB") for path in sorted(shots.glob("*.png"))]
 
 
 def side_by_side(pictures: list[Image.Image], *, height_px: int) -> Image.Image:

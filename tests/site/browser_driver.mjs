@@ -3,18 +3,18 @@
 // node browser_driver.mjs NODE_MODULES CHROMIUM SITE '{"pages": ["index.html"], "views": [[320, "light"]]}'
 // SITE is a file:// or http:// address that ends in a slash. Every page is laid out in each view (width, colour scheme) and judged
 // by axe-core; with "follow", every link is gone through and every download taken. "slowType" holds type back for so many
-// milliseconds, so that what is shown until then is seen to take the same place.
+// milliseconds, so that what is shown until then is seen to take the same place; "shots" is a folder for pictures.
 
 import { createRequire } from 'node:module'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const [modules, chromium, site, settings] = process.argv.slice(2)
-const { pages, views = [[1440, 'light']], follow = false, slowType = 0, rules = true } = JSON.parse(settings)
+const { pages, views = [[1440, 'light']], follow = false, slowType = 0, rules = true, shots = '' } = JSON.parse(settings)
 const require = createRequire(join(modules, 'x.js'))
 const { chromium: browserType } = require('playwright-core')
 const axe = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8')
-const HEIGHTS = { 320: 640, 768: 1024 }
+const HEIGHTS = { 320: 640, 390: 844, 768: 1024 }
 
 const browser = await browserType.launch({ executablePath: chromium, args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--disable-background-networking'] })
 const complaints = [], outside = [], seen = [], followed = []
@@ -51,6 +51,7 @@ async function look(page, path) {
     await page.goto(site + path, { waitUntil: 'load' })
     await page.evaluate(() => document.fonts.ready)
     await page.waitForTimeout(slowType + 100)
+    if (shots) await page.screenshot({ path: join(shots, `${String(seen.length + 1).padStart(3, '0')}.png`) })
     const first = requests.length
     const bytes = requests.reduce((sum, request) => sum + request.bytes, 0)
     await page.evaluate(async () => {
