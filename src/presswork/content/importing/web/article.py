@@ -10,7 +10,7 @@ from presswork.content.importing.markup.frames import frames_of
 from presswork.content.importing.web.choosing import choose_pictures
 from presswork.content.importing.web.evidence import pictures as picture_words
 from presswork.content.importing.web.evidence.authors import authors_of
-from presswork.content.importing.web.evidence.embedded import embedded_body
+from presswork.content.importing.web.evidence.embedded import embedded_body, stated_text
 from presswork.content.importing.web.evidence.gathered import Evidence, gather
 from presswork.content.importing.web.evidence.meta import first
 from presswork.content.importing.web.evidence.prose import Prose, prose_of
@@ -41,7 +41,7 @@ def article_of(
     address = address or _address_of(evidence)
     language = language or _language_of(evidence)
     title = title_of(evidence)
-    prose = prose_of(root)
+    prose = prose_of(root).with_texts(re.split(r"\n+", stated_text(evidence)))
     if not _is_shown(root.find("body"), prose) and (body := embedded_body(evidence)) is not None:
         root.find("body").append(body)
         prose = prose_of(root, body)

@@ -63,6 +63,7 @@ def choose_texts(
     _fill_wholes(segments, place)
     _fill_headings(segments, place)
     _drop_pull_quotes(segments, place)
+    _drop_trailing(segments)
     return place
 
 
@@ -261,3 +262,20 @@ def _drop_pull_quotes(segments: list[Segment], place: Place) -> None:
 
 def _bare(text: str) -> str:
     return re.sub(r"\W+", " ", text).strip().lower()
+
+
+_TRAILING = 60  # characters
+_ENDS = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964][\"'\u201d\u2019\u00bb\u201c\u300d)\]]*$")
+_ITEMS = frozenset(("li", "td", "th", "dd", "dt", "pre"))
+
+
+def _drop_trailing(segments: list[Segment]) -> None:
+    """Take off short lines behind the last sentence: a name, a button, what to read next."""
+    kept = [segment for segment in segments if segment.kept]
+    if not any(_ENDS.search(segment.text) for segment in kept):
+        return
+    while kept:
+        segment = kept.pop()
+        if len(segment.text) > _TRAILING or _ENDS.search(segment.text) or segment.owner.tag in _ITEMS:
+            return
+        segment.why = "stands after the last sentence"

@@ -30,6 +30,12 @@ def embedded_body(evidence: Evidence) -> Element | None:
     return _tree(markup if "<img" in markup else _lead(evidence) + markup)
 
 
+def stated_text(evidence: Evidence) -> str:
+    """Return the article's text as its record in JSON-LD gives it, without markup; "" where it gives none."""
+    text = evidence.article.get("articleBody")
+    return html.unescape(re.sub(r"<[^<>]{0,500}>", "\n", text)) if isinstance(text, str) else ""
+
+
 def _lead(evidence: Evidence) -> str:
     """Return the picture that JSON-LD gives the article, as a figure; "" where it gives none."""
     image = evidence.article.get("image")

@@ -6,7 +6,7 @@ import logging
 import re
 from collections import Counter
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from presswork.content.importing.markup.tree import Element, text_of
 from presswork.content.importing.web.evidence.dense import dense_texts
@@ -26,7 +26,13 @@ class Prose:
     rows: frozenset[tuple[str, ...]] = frozenset()
     short: frozenset[tuple[str, ...]] = frozenset()
     size: int = 0
-    texts: tuple[str, ...] = field(default=())
+
+    def with_texts(self, texts: list[str]) -> Prose:
+        """Return these words and those of further texts."""
+        more = of_texts(texts)
+        return Prose(
+            rows=self.rows | more.rows, short=self.short | more.short, size=max(self.size, more.size)
+        )
 
     def share(self, text: str) -> float:
         """Return how much of the text is among the words, from 0 to 1."""
@@ -65,7 +71,7 @@ def of_texts(texts: list[str]) -> Prose:
         rows.update(rows_of(words))
         if len(words) < _LENGTH:
             short.add(tuple(words))
-    return Prose(rows=frozenset(rows), short=frozenset(short), size=sum(map(len, texts)), texts=tuple(texts))
+    return Prose(rows=frozenset(rows), short=frozenset(short), size=sum(map(len, texts)))
 
 
 def prose_of(root: Element, known: Element | None = None) -> Prose:
