@@ -181,7 +181,14 @@ def test_files_are_found_around_the_text_and_never_outside(tmp_path):
 
 @pytest.mark.parametrize(
     "text",
-    ["[" * 60_000, "> " * 5_000 + "a", "{% a " * 5_000, "---\n" + "a: &a [*a]\n" + "---\nx", "=" * 50_000],
+    [
+        "![a](b){" * 5_000,
+        "[" * 60_000,
+        "> " * 5_000 + "a",
+        "{% a " * 5_000,
+        "---\n" + "a: &a [*a]\n" + "---\nx",
+        "=" * 50_000,
+    ],
 )
 def test_hostile_text_ends_soon(text):
     assert article(text).title == ""

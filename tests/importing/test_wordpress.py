@@ -171,3 +171,10 @@ def test_drafts_are_findings_and_so_is_what_follows_a_fault():
 def test_an_export_without_posts_is_refused():
     with pytest.raises(UnreadableError):
         exported(picture("7", "a.jpg"))
+
+
+@pytest.mark.parametrize(
+    "content", ["<figure>" * 10_000, "<p>" * 10_000, "<!-- wp:a {" * 10_000, "[caption]" * 5_000]
+)
+def test_hostile_posts_end_soon(content):
+    assert one(content).title == "Ships"

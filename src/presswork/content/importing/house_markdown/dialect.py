@@ -11,7 +11,8 @@ _IAL_LINE = re.compile(r"^[ \t]*\{:[ \t]*([^}\n]*)\}[ \t]*$")
 _IAL_INLINE = re.compile(r"(?<=[)\]*_`])\{:[^}\n]*\}")
 _CLASS = re.compile(r"\.([A-Za-z][\w-]*)")
 _IMAGE_ATTRIBUTES = re.compile(
-    r"(!\[(?:[^\[\]]|\[[^\[\]]*\])*\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|!\[[^\]\n]*\]\[[^\]\n]*\])\{([^}\n]*)\}"
+    r"(!\[(?:[^\[\]]|\[[^\[\]]{0,500}\]){0,2000}\]"
+    r"(?:\([^()\n]{0,1000}(?:\([^()\n]{0,200}\)[^()\n]{0,200}){0,5}\)|\[[^\]\n]{0,200}\]))\{([^}\n]{0,500})\}"
 )
 _ATTRIBUTE = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'}]+))")
 _HEADING_ATTRIBUTES = re.compile(r"^(#{1,6}[ \t].*?)[ \t]*#*[ \t]*\{[#.:-][^}\n]*\}[ \t]*$", re.MULTILINE)
@@ -33,6 +34,9 @@ _PANDOC_SIGNS = re.compile(
     r"|\)\{[^}\n]*(?:width|height)=",
     re.MULTILINE,
 )
+# No attribute; the reader would look for its end to the end of the paragraph, again and again.
+_UNCLOSED = re.compile(r"\{(?![^{}\n]{0,500}\})")
+_MAX_BLOCK_LINES = 200  # from attributes back to where their block begins
 _SUPERSCRIPT = re.compile(r"(?<=\w)\^([^\s^]{1,30})\^")
 _SUBSCRIPT = re.compile(r"(?<=[\w)])~([^\s~]{1,30})~(?!~)")
 
@@ -45,6 +49,7 @@ def is_pandoc(text: str, front_matter: str) -> bool:
 def adapt(text: str, *, pandoc: bool) -> str:
     """Return the text in our reader's dialect."""
     text = with_words_in_brackets(_TOC.sub("", text))
+    text = _UNCLOSED.sub("&#123;", text)
     text = _RAW_BLOCK.sub(lambda match: f"\n{match[3]}\n" if match[2] == "html" else "", text)
     text = _MARKDOWN_INSIDE.sub("", _opened_blocks(text))
     text = _IMAGE_ATTRIBUTES.sub(_image_attributes, text)
@@ -108,7 +113,7 @@ def _with_attributes_before(lines: list[str]) -> list[str]:
             out.append(line)
         elif names := _CLASS.findall(attributes[1]):
             start = len(out)
-            while start and out[start - 1].strip():
+            while start and out[start - 1].strip() and len(out) - start < _MAX_BLOCK_LINES:
                 start -= 1
             out.insert(start, "{" + " ".join(f".{name}" for name in names) + "}")
     return out

@@ -10,7 +10,7 @@ from presswork.content.importing.credits import split_caption
 from presswork.content.importing.manuscript.labels import counted_by
 from presswork.content.importing.manuscript.parts import Box, Paragraph, PlacedPicture, Table
 from presswork.content.importing.markup.captions import cut
-from presswork.content.importing.markup.runs import Run, tidy
+from presswork.content.importing.markup.runs import Run, text_of_runs, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -185,7 +185,8 @@ class _Row:
         if open_after:
             return index + 1
         if isinstance(before, Figure) and not counted and item.role == "caption":
-            return index - 1  # a caption of two paragraphs
+            words = len(text_of_runs(before.caption).split()) + len(item.text.split())
+            return index - 1 if words <= _CAPTION_WORDS else None  # a caption of two paragraphs
         return None
 
     @staticmethod

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime  # noqa: TC003
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from presswork.content.importing.markup.runs import Run, text_of_runs, tidy
@@ -47,7 +48,7 @@ class Paragraph:
     first_number: int = 1
     label: str = ""
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its words, tidy."""
         return text_of_runs(tidy(self.runs))

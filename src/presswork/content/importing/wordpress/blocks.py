@@ -11,11 +11,12 @@ from presswork.content.importing.wordpress.shortcodes import figure
 from presswork.model.imported import Dropped
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from presswork.content.importing.wordpress.library import Library
 
-_ALONE = re.compile(r"<!-- wp:(?P<name>[a-z][\w/-]*)\s*(?P<attributes>\{.*?\})?\s*/-->", re.DOTALL)
+_ALONE = re.compile(r"(?P<name>[a-z][\w/-]*)\s*(?P<attributes>\{.*\})?\s*/", re.DOTALL)
+_OPEN, _CLOSE = "<!-- wp:", "-->"  # in a block's attributes, two hyphens never stand together
 # Blocks that show what the site holds, which is no part of the post.
 _QUIET = {"more", "nextpage", "spacer", "separator", "post-title", "post-content", "post-date", "post-author"}
 _DEPTH = 5
@@ -40,11 +41,21 @@ def fill(text: str, *, library: Library, reused: Mapping[str, str], notes: str) 
         return ""
 
     for _ in range(_DEPTH):  # a reused block may hold another
-        expanded = _ALONE.sub(filled, text)
+        expanded = _each_alone(text, filled)
         if expanded == text:
             break
         text = expanded
     return text, dropped
+
+
+def _each_alone(text: str, filled: Callable[[re.Match[str]], str]) -> str:
+    """Return the text with what each self-closing block stands for in its place."""
+    pieces, place = [], 0
+    while (start := text.find(_OPEN, place)) >= 0 and (end := text.find(_CLOSE, start)) >= 0:
+        match = _ALONE.fullmatch(text[start + len(_OPEN) : end])
+        pieces += [text[place:start], filled(match) if match else text[start : end + len(_CLOSE)]]
+        place = end + len(_CLOSE)
+    return "".join((*pieces, text[place:]))
 
 
 def _attributes(text: str | None) -> dict[str, Any]:
