@@ -27,7 +27,7 @@ from presswork.model.imported import ImportedArticle
 if TYPE_CHECKING:
     from presswork.content.importing.markup.pictures import Files
     from presswork.content.importing.markup.tree import Element
-    from presswork.content.importing.web.texts import Place
+    from presswork.content.importing.web.place import Place
 
 _MOST = 0.75  # share of a text's words
 _ENOUGH = 250  # characters of prose without which the page's own data are looked at

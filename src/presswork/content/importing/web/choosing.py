@@ -11,8 +11,8 @@ from presswork.content.importing.web.evidence.same_picture import keys_of_elemen
 from presswork.content.importing.web.furniture import furniture_around, is_portrait, is_teaser
 
 if TYPE_CHECKING:
+    from presswork.content.importing.web.place import Place
     from presswork.content.importing.web.segments import PageParts, Picture
-    from presswork.content.importing.web.texts import Place
 
 
 def choose_pictures(parts: PageParts, place: Place, leads: frozenset[str], base: str) -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from presswork.content.importing.markup.tree import HEADINGS, Element, ancestors
 
 if TYPE_CHECKING:
+    from presswork.content.importing.web.place import Place
     from presswork.content.importing.web.segments import PageParts
-    from presswork.content.importing.web.texts import Place
 
 
 def drop_bare_headings(parts: PageParts, place: Place) -> None:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from presswork.content.importing.markup.tree import ancestors
 from presswork.content.importing.web.furniture import furniture_around
-from presswork.content.importing.web.texts import likeness
+from presswork.content.importing.web.place import likeness
 
 if TYPE_CHECKING:
+    from presswork.content.importing.web.place import Place
     from presswork.content.importing.web.segments import Segment
-    from presswork.content.importing.web.texts import Place
 
 _NAME = re.compile(
     r"stand-?first|\bdek\b|\bdeck\b|sub-?(?:head|title|headline|line)|(?:^|[\s_-])(?:lead|lede|intro|excerpt|abstract|summary"

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from presswork.content.importing.markup.blocks import MarkupParts
     from presswork.content.importing.markup.frames import Frame
     from presswork.content.importing.web.evidence.prose import Prose
+    from presswork.content.importing.web.place import Place
     from presswork.content.importing.web.segments import PageParts
-    from presswork.content.importing.web.texts import Place
 
 _MAX_DROPPED = 120
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)

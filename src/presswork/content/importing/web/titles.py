@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from presswork.content.importing.markup.tree import Element, text_of
 from presswork.content.importing.web.evidence.meta import first
 from presswork.content.importing.web.evidence.records import text_in
-from presswork.content.importing.web.texts import likeness
+from presswork.content.importing.web.place import likeness
 
 if TYPE_CHECKING:
     from presswork.content.importing.web.evidence.gathered import Evidence
