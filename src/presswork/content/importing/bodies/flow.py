@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from presswork.content.importing.markup.frames import is_caption, is_figure
+from presswork.content.importing.markup.caption_names import is_caption
+from presswork.content.importing.markup.frames import is_figure
 
 _WRAPPERS = ("div", "section", "center", "main", "header")
 _TEXT = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "table", "pre")

@@ -7,51 +7,43 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from presswork.content.importing.credits import split_caption
-from presswork.content.importing.markup.addresses import file_name
-from presswork.content.importing.markup.sources import (
-    DRAWN_TAGS,
-    PICTURE_TAGS,
-    is_drawn_behind,
-    is_in_page,
-    is_placeholder,
-    sources_of,
-    stated_size,
-)
+from presswork.content.importing.markup.caption_names import is_caption, reads_as_caption
+from presswork.content.importing.markup.found_pictures import pictures_of
 from presswork.content.importing.markup.tree import (
     HEADINGS,
     Element,
     ancestors,
     is_unseen,
     text_of,
-    words,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_PICTURES = 2_000  # of a page that are looked at
+
+
 MAX_FRAME_TEXT = 700  # characters; captions are shorter
+
+
 _MAX_NAMED_TEXT = 350  # in an element that is named after pictures
+
+
 _MAX_LOOSE_TEXT = 300  # in one that is not named at all
+
+
 _MAX_LOOSE_PIECES = 4
+
+
 _MAX_UNNAMED_TEXT = 40  # characters beside a caption: a label, a button
+
+
 _FRAMED = re.compile(
     r"fig|ima?g|photo|picture|media|foto|bild|imagen|illustration|thumb|visual|gallery", re.I
 )
-CAPTION_NAME = re.compile(
-    r"caption|legend|cutline|unterschrift|bildtext|bu-?text|didascal|onderschrift|billedtekst|bildtext"
-    r"|credit|copyright|photographer|fotograf|quelle|\bsource\b|creator|description|\bdesc\b|subtitle",
-    re.IGNORECASE,
-)
-_SMALL_PX = 50  # what is drawn smaller is an icon
-_ICON_NAMES = "icon icons avatar logo emoji spinner sprite tracking pixel badge flag button arrow loader"
-_ICON_WORDS = frozenset(_ICON_NAMES.split())
-_ICON_FILE = re.compile(r"icon|arrow|close|logo|spinner|button|loader|bullet|sprite|play|zoom|expand", re.I)
+
+
 _NO_FRAME = frozenset(("body", "html", "article", "main", "table", "tr", "tbody", "blockquote", "ul", "ol"))
-_FORMATTED = frozenset(
-    ("p", "small", "em", "i", "strong", "b", "span", "div", "figcaption", "cite", "font", "h1")
-)
 
 
 @dataclass(kw_only=True)
@@ -125,47 +117,6 @@ def _is_far_caption(element: Element) -> bool:
     if element.tag == "figcaption":
         return True
     return element.tag in {"p", "div", "span"} and bool(_FAR.search(element.get("class") or ""))
-
-
-def pictures_of(root: Element, base: str) -> Iterator[Element]:
-    """Yield the pictures that a reader sees, without icons, counters of visits, and doubles for no script."""
-    for element in root.iter(*PICTURE_TAGS, "picture", *DRAWN_TAGS):
-        if element.tag in DRAWN_TAGS and not is_drawn_behind(element):
-            continue
-        if element.tag == "picture" and next(element.iter("img"), None) is not None:
-            continue
-        if any(up.tag in PICTURE_TAGS for up in ancestors(element, root)) or is_icon(element):
-            continue
-        if (sources_of(element, base) or is_in_page(element)) and not _is_double(element, root):
-            yield element
-
-
-def is_icon(element: Element) -> bool:
-    """Whether the picture is an icon, a smiley or a counter of visits, by its stated size or its name."""
-    width, height = stated_size(element)
-    if (0 < width <= _SMALL_PX and height <= _SMALL_PX) or (0 < height <= _SMALL_PX and width <= _SMALL_PX):
-        return not _is_lazy(element)
-    if _ICON_WORDS.intersection(words(element.get("class"))):
-        return True
-    name = file_name(element.get("src") or "").lower()
-    return name.endswith(".svg") and bool(_ICON_FILE.search(name))
-
-
-def _is_lazy(element: Element) -> bool:
-    """Whether a script puts the picture in, so that a stated size can be the stand-in's."""
-    return any(name.startswith("data-") and ("src" in name or "original" in name) for name in element.attrib)
-
-
-def _is_double(element: Element, root: Element) -> bool:
-    """Whether the picture repeats, for browsers without scripts, one that stands beside its `noscript`."""
-    inside = next((up for up in ancestors(element, root) if up.tag == "noscript"), None)
-    if inside is None:
-        return False
-    parent = inside.getparent()
-    if parent is None or inside is root:
-        return False
-    others = (other for other in parent.iter(*PICTURE_TAGS) if inside not in ancestors(other, parent))
-    return any(not is_placeholder(address) for other in others for address in sources_of(other, "")[:1])
 
 
 def _pictures_inside(pictures: list[Element], root: Element) -> dict[Element, int]:
@@ -258,18 +209,7 @@ def _unnamed_text(element: Element) -> str:
     return " ".join("".join(texts).split())
 
 
-def is_caption(element: Element) -> bool:
-    """Whether the page names the element as a picture's caption or credit."""
-    if element.tag in PICTURE_TAGS or element.tag in {"caption", "source", "picture", "figure"}:
-        return False
-    return element.tag == "figcaption" or bool(
-        CAPTION_NAME.search(" ".join(element.get(name) or "" for name in _NAMING)[:500])
-    )
-
-
-_NAMING = ("class", "itemprop", "data-testid", "id", "data-component")
 _LOOK_AHEAD = 2
-_SURE_RULES = frozenset(("alone", "bracket", "label", "sign", "by"))
 
 
 def _captions_after(
@@ -299,7 +239,7 @@ def _named_after(element: Element, pictures: frozenset[Element]) -> Iterator[Ele
             continue
         named = (
             is_caption(following)
-            or _reads_as_caption(text)
+            or reads_as_caption(text)
             or any(
                 text_of(inner) == text
                 for inner in following.iter()
@@ -309,14 +249,6 @@ def _named_after(element: Element, pictures: frozenset[Element]) -> Iterator[Ele
         if not named or len(text) > MAX_FRAME_TEXT:
             return
         yield following
-
-
-def _reads_as_caption(text: str) -> bool:
-    """Whether a short paragraph after a picture names a photographer as only captions do."""
-    if len(text) > _MAX_LOOSE_TEXT:
-        return False
-    parts = split_caption(text)
-    return bool(parts.credit) and not parts.uncertain and parts.rule in _SURE_RULES
 
 
 def _outermost(frames: dict[Element, Frame], root: Element) -> dict[Element, Frame]:
