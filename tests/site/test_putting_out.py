@@ -59,6 +59,17 @@ def test_the_same_input_gives_the_same_bytes(
     assert tree(tmp_path / "site") == tree(tmp_path / "second")
 
 
+def test_a_site_that_grew_is_the_one_made_at_once(tea: Path, rain: Path, dist: Dist, tmp_path: Path) -> None:
+    with (tea.parent / "presswork.toml").open("a") as project:
+        project.write('[publication]\nname = "The Orbit"\n')  # else a site of one bears that one's title
+    dist(tea, rain, url=URL)
+    for number, order in enumerate(([tea, rain], [rain, tea])):
+        target = tmp_path / f"grown-{number}"
+        for folder in order:
+            dist(folder, url=URL, target=target)
+        assert tree(target) == tree(tmp_path / "site")
+
+
 def test_what_has_not_changed_is_not_made_again(tea: Path, rain: Path, dist: Dist, tmp_path: Path) -> None:
     dist(tea, rain)
     before = tree(tmp_path / "site")

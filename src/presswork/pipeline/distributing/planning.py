@@ -159,6 +159,9 @@ def _some(slugs: Sequence[str]) -> str:
 
 
 def _identifier(standing: StandingSite | None, site: Site) -> str:
-    """Return the site's URN: that which it has, else one made from its oldest issue's."""
+    """Return the site's URN: that which it has, else one made from its address, or without one its title.
+
+    So a site that grew issue by issue has the same as one that was made of all of them at once.
+    """
     known = str(standing.manifest.get("identifier") or "") if standing else ""
-    return known or issue_identifier(site.issues[-1].identifier, "site", "")
+    return known or issue_identifier(site.url or site.title, "site", "")
