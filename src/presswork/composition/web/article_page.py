@@ -177,9 +177,7 @@ def _annotated(html: str, language: str) -> str:
 
     def scrolling(match: re.Match[str]) -> str:
         name = word(match[2], language)
-        return (
-            f'<div id="{match[1]}" class="block {match[2]}" role="region" tabindex="0" aria-label="{name}">'
-        )
+        return f'<div id="{match[1]}" class="block {match[2]}" role="group" tabindex="0" aria-label="{name}">'
 
     html = _NOTE_REFERENCE.sub('<a role="doc-noteref" ', html)
     html = html.replace('<span class="end-mark">', '<span class="end-mark" aria-hidden="true">')
