@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from presswork.content.importing.markup.tree import Element, text_of
 from presswork.content.importing.web.evidence.dense import dense_texts
+from presswork.content.importing.web.evidence.faults import FAULTS
 
 _WORD = re.compile(r"\w+")
 _SCRIPT_WITHOUT_SPACES = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
@@ -96,7 +97,7 @@ def _found(root: Element) -> Prose | None:
         found = bare_extraction(
             deepcopy(root), include_comments=False, include_tables=True, with_metadata=False
         )
-    except (RecursionError, ValueError, AttributeError, TypeError):
+    except FAULTS:
         return None  # a page that it cannot read is judged by its own tree alone
     body = getattr(found, "body", None)
     if body is None:

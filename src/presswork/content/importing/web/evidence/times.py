@@ -9,6 +9,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from presswork.content.importing.markup.tree import Element, text_of
+from presswork.content.importing.web.evidence.faults import FAULTS
 from presswork.content.importing.web.evidence.records import text_in
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def _searched(root: Element) -> datetime.date | None:
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     try:
         return day_of(find_date(deepcopy(root), original_date=True, extensive_search=False, max_date=_LATEST))
-    except (ValueError, TypeError, AttributeError, RecursionError, OverflowError):
+    except FAULTS:
         return None  # a page that it cannot read has no date for it
 
 
