@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from presswork.content.importing.pasted import read_pasted
@@ -634,6 +634,7 @@ PIECES = st.sampled_from(
 
 
 @settings(max_examples=150, deadline=None)
+@example("(dpa)\n(dpa)\nAdvertisement\nAdvertisement")
 @given(st.lists(PIECES, max_size=14).map("\n".join))
 def test_every_letter_is_in_the_article_or_reported(text: str) -> None:
     """Letters of the text are in the article; keywords before a credit alone are taken off."""

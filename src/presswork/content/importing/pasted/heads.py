@@ -31,13 +31,14 @@ _KOREAN = re.compile(r"([가-힣]{2,4})\s?(?:인턴|선임)?\s?기자(?:\s외\s\
 
 @dataclass(kw_only=True)
 class Head:
-    """What stands above the text; `taken` are the numbers of the lines that said so."""
+    """What stands above the text: the lines that said so are `taken`, those that say it again `repeated`."""
 
     title: str = ""
     kicker: str = ""
     authors: tuple[str, ...] = ()
     date: datetime.date | None = None
     taken: set[int] = field(default_factory=set)
+    repeated: set[int] = field(default_factory=set)
 
 
 def head_of(lines: Sequence[Line], photos: Container[int], *, noisy: bool) -> Head:
@@ -75,7 +76,7 @@ def _byline_and_date(lines: Sequence[Line], head: Head, *, noisy: bool) -> None:
         elif head.date is None and is_dateline(line.text):
             head.date = date_in(line.text)
         elif head.authors and line.text.strip() in head.authors:
-            pass
+            head.repeated.add(line.number)
         elif place > (4 if noisy else 2) or len(line.text.split()) > _TITLE_WORDS:
             return
         else:

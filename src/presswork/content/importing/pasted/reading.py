@@ -40,7 +40,8 @@ def read_pasted(text: str, *, name: str, language: str = "") -> ImportedArticle:
     if head.title:
         photos = photos_in(lines, language=language, noisy=noisy, title=head.title)
         taken = {number for photo in photos.values() for number in photo.lines}
-    left_out = _left_out(lines, taken, head) if noisy else {}
+    left_out = dict.fromkeys(head.repeated, "the author's name again")
+    left_out |= _left_out(lines, taken, head) if noisy else {}
     kept = [line for line in lines if line.number not in left_out]
     return ImportedArticle(
         title=head.title,
