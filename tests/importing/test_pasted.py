@@ -141,6 +141,24 @@ def test_seed_article_is_what_its_owner_pasted() -> None:
             "Quays at noon.",
             "Last ships leave the old harbour.",
         ),
+        (
+            "the same first word",
+            "Cranes in the old port Cranes lift what ships bring. Photo: Max Doe",
+            "Cranes in the old port",
+            "Cranes lift what ships bring.",
+        ),
+        (
+            "an article before a name",
+            "Fog over the quays The Jane Roe leaves the port at noon. Photo: Max Doe",
+            "Fog over the quays",
+            "The Jane Roe leaves the port at noon.",
+        ),
+        (
+            "a label in capitals",
+            "Cranes in the port AT REST: No ship came on Monday. Photo: Max Doe",
+            "Cranes in the port",
+            "AT REST: No ship came on Monday.",
+        ),
         ("none", "Cranes in Rome seen by Jane Roe. Photo: Max Doe", "", "Cranes in Rome seen by Jane Roe."),
         ("none: two sentences", "The mayor speaks. She was late. Photo: Max Doe", "", "The mayor speaks. She was late."),
         ("none: a name with an article", "A ship in The Hague at noon. Photo: Max Doe", "", "A ship in The Hague at noon."),
@@ -499,6 +517,25 @@ def test_paragraph_is_no_photo(paragraph: str) -> None:
     assert not photos(read_pasted(f"{before}\n\n{paragraph}", name="pasted.txt"))
     article = read_pasted(f"{before}\n\n{paragraph}\n\n{after}", name="pasted.txt")
     assert [block.text for block in article.blocks if block.kind != "image"] == [before, paragraph, after]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "Jane Roe, in Porto, on 3 May. Jane Roe, in Porto, on 3 May. MAX DOE FOR « THE LANTERN »",
+            ("Jane Roe, in Porto, on 3 May.", "Jane Roe, in Porto, on 3 May.", "MAX DOE FOR « THE LANTERN »"),
+        ),
+        (
+            "Jane Roe in her crane Jane Roe has worked there for twenty years. (Max Doe)",
+            ("Jane Roe in her crane", "Jane Roe has worked there for twenty years.", "Max Doe"),
+        ),
+        ("The council after the vote, on Monday. (Harbour Office)", ("", "The council after the vote, on Monday.", "Harbour Office")),
+        ("霧の中の起重機 霧の朝、港の岸壁に立つ起重機（山田太郎撮影）", ("霧の中の起重機", "霧の朝、港の岸壁に立つ起重機", "山田太郎")),
+    ],
+)  # fmt: skip
+def test_photo_line_is_told_by_its_border_or_its_bracket(line: str, expected: tuple[str, ...]) -> None:
+    assert photos(read_pasted(f"{LONG}\n\n{line}\n\n{LONG}", name="x")) == [expected]
 
 
 def test_caption_and_credit_on_lines_of_their_own() -> None:

@@ -90,6 +90,23 @@ def _wire(words: Words) -> int:
     return place if place and not words.shown[place - 1].isupper() else 0
 
 
+def _label_in_capitals(words: Words) -> int:
+    """`Boats in the harbour AT REST: The boats ...`: a caption that opens with a label, as tabloids do."""
+    for place in range(1, min(len(words.shown) - 2, 40)):
+        if not words.shown[place].isupper() or not words.shown[place - 1][-1:].islower():
+            continue
+        last = place
+        while last < len(words.shown) and words.shown[last].isupper() and words.shown[last][-1] != ":":
+            last += 1
+        label = words.shown[place : last + 1]
+        if last < len(words.shown) and label[-1].isupper() and len(" ".join(label)) > _MIN_LABEL:
+            return place
+    return 0
+
+
+_MIN_LABEL = 4  # characters
+
+
 def _doubled(words: Words) -> int:
     """`A dog barks. A dog barks.`: the same words twice, perhaps behind a title."""
     bare, count = words.bare, len(words.bare)
@@ -222,6 +239,52 @@ def _function_word(words: Words) -> int:
     return 0
 
 
+def _first_word_again(words: Words) -> int:
+    """`Boats in the harbour Boats lay idle ...`: the word that opens the alt text opens the caption too."""
+    bare, common = words.bare, function_words(words.language)
+    first = bare[0]
+    cased = words.shown[0][:1].isupper()
+    if len(first) < (4 if cased else 2) or first in common or words.language.startswith("de"):
+        return 0
+    for place in range(2, min(len(bare) - 2, 30)):
+        before, word = words.shown[place - 1], words.shown[place]
+        alike = bare[place] == first or (
+            cased and bare[place].startswith(first) and len(bare[place]) < len(first) + 4
+        )
+        if not alike or not words.capital(place) or not before[-1].isalnum() or bare[place - 1] in common:
+            continue
+        if not cased or (before[:1].islower() and word[:1].isupper()):
+            return place
+    return 0
+
+
+def _article_before_name(words: Words) -> int:
+    """`Fog over the bay The Jane Roe leaves ...`: an article with a capital, a name, and then a sentence."""
+    common = function_words(words.language)
+    if words.language.startswith("de"):
+        return 0
+    for place in range(2, min(len(words.shown) - 4, 40)):
+        before, word = words.shown[place - 1], words.shown[place]
+        if words.bare[place] not in common or not word[:1].isupper() or (word.isupper() and len(word) > 1):
+            continue
+        if not before[-1].isalnum() or not before[:1].islower() or words.bare[place - 1] in common:
+            continue
+        if any(not words.capital(at) for at in range(place + 2, min(place + 5, len(words.shown)))):
+            return place
+    return 0
+
+
+def _only_blank(words: Words) -> int:
+    """Where a script has no blanks, the only blank parts the alt text from the caption."""
+    if len(words.shown) != 2 or min(map(len, words.shown)) < _MIN_UNPARTED:
+        return 0
+    return 1 if all(_WITHOUT_BLANKS.search(word) for word in words.shown) else 0
+
+
+_MIN_UNPARTED = 4  # characters
+_WITHOUT_BLANKS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+
+
 def _shared_sentence(words: Words) -> int:
     """`A poster of the play. The play's poster was drawn ...`: a sentence, then one of the same things."""
     ends = [place for place in range(1, len(words.shown)) if words.closed(place) and words.capital(place)]
@@ -254,6 +317,7 @@ EVIDENCE: tuple[tuple[str, Callable[[Words], int]], ...] = (
     ("file-name", _file_name),
     ("legend", _legend),
     ("wire", _wire),
+    ("label-in-capitals", _label_in_capitals),
     ("doubled", _doubled),
     ("own-credit", _own_credit),
     ("alike", _alike),
@@ -262,6 +326,9 @@ EVIDENCE: tuple[tuple[str, Callable[[Words], int]], ...] = (
     ("title", _title),
     ("keywords", _keywords),
     ("function-word", _function_word),
+    ("first-word-again", _first_word_again),
+    ("article-before-name", _article_before_name),
+    ("only-blank", _only_blank),
     ("shared-sentence", _shared_sentence),
     ("fragment", _fragment),
 )

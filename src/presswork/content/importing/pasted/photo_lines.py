@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from presswork.content.importing.credits import CaptionParts, split_caption
+from presswork.content.importing.credits import CaptionParts, clean_credit, split_caption
 from presswork.content.importing.credits.brackets import is_note
-from presswork.content.importing.credits.shape import HANDLE, shape, stops
+from presswork.content.importing.credits.shape import HANDLE, ends_sentence, shape, stops
 from presswork.content.importing.credits.vocabulary import vocabulary
 from presswork.content.importing.pasted.borders import Words, border
 
@@ -20,6 +20,11 @@ _SURE_RULES = frozenset(("label", "by", "sign", "alone", "bracket-first", "label
 OF_TEXTS = re.compile(
     r"(?i:source|sources|quelle|quellen|fuente|fonte|fontes|bron|źródło|источник|автор|autor|author|text|copyright|video|来源|來源|出典)\s*[:：]?"
 )
+_SURE_BORDERS = frozenset(
+    ("doubled", "file-name", "own-credit", "alike", "same-opening", "name-twice", "first-word-again")
+)
+_MIN_DOUBLE = 10  # characters
+_TAIL_WORDS = 10
 _OF_A_PAGE = re.compile(r"^\s*(?:©|\([cC]\)|[Cc]opyright)\s*(?:©\s*)?(?:19|20)\d\d")
 
 
@@ -48,12 +53,25 @@ def photo_in(text: str, *, language: str, title: str = "", last: bool = False) -
     else:
         alt, caption, evidence = _apart(parts.caption, parts, language=language, title=title)
     if not parts.credit:
+        if tailed := _credit_behind_double(alt, caption):
+            return tailed
         twice = evidence == "doubled" and len(caption.split()) > 2 and abs(len(alt) - len(caption)) < 3
         within = _credit_within(text, language) if parts.uncertain else None
         return within or (_made(alt, caption, parts, rule="doubled") if twice else None)
-    if evidence in ("doubled", "file-name", "own-credit") or _credits_a_photo(text, parts, last=last):
+    by_name = bool(evidence) and parts.rule == "name" and len(text.split()) <= _WEAK_WORDS
+    if evidence in _SURE_BORDERS or by_name or _credits_a_photo(text, parts, last=last):
         return _made(alt, caption, parts, rule=parts.rule)
     return None
+
+
+def _credit_behind_double(alt: str, caption: str) -> Photo | None:
+    """Return the photo whose words stand twice in its line: what is left behind them is the credit."""
+    tail = caption[len(alt) :].strip() if alt and caption.startswith(alt) else ""
+    credit = clean_credit(tail) if len(alt) >= _MIN_DOUBLE else ""
+    if not credit or len(credit.split()) > _TAIL_WORDS or tail[-1:] in ".!?" or credit[:1].islower():
+        return None
+    doubt = "The words behind the caption, which stands in the line twice, were taken for the credit."
+    return Photo(alt=alt, caption=alt, credit=credit, rule="double", doubt=doubt)
 
 
 def _made(alt: str, caption: str, parts: CaptionParts, *, rule: str) -> Photo:
@@ -85,6 +103,9 @@ def _credits_a_photo(text: str, parts: CaptionParts, *, last: bool) -> bool:
     held = re.search(r"[(\[（][^()\[\]（）]*[)\]）][.。]?$", text)
     if not parts.caption or (parts.rule == "bracket" and parts.dropped and held):
         return bool(parts.caption)
+    signed = parts.rule == "bracket" and held and marked.names_only and not marked.agency and not last
+    if signed and one_sentence(parts.caption) and ends_sentence(parts.caption):
+        return True
     sentences = len(stops(parts.caption, vocabulary())) + 1
     return len(parts.caption.split()) <= _WEAK_WORDS and sentences <= _most_sentences(text, parts, last=last)
 
