@@ -430,6 +430,7 @@ FORMS: dict[str, list[tuple[str, str, str]]] = {
         ("« Le jardin » Capture d’écran de Lanterne", "« Le jardin »", "Capture d’écran de Lanterne"),
     ],
     "bracket-first": [
+        ("(Ansa/Jane Roe) The bridge lay dark.", "The bridge lay dark.", "Ansa/Jane Roe"),
         (
             "(Photo: Jane Roe) The minister arrives at the palace.",
             "The minister arrives at the palace.",

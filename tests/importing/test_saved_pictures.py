@@ -41,6 +41,10 @@ KINDS = {
     "caption in an attribute": f'<div role="figure" aria-label="{CAPTION}"><img src="{PHOTO}" alt="A boat" data-credit="Ida Holm"></div>',
     "counted in a gallery": f'<figure><img src="{PHOTO}" alt="A boat"><figcaption><span>3/12</span> <span>{CAPTION} Photo: Ida Holm'
     "</span></figcaption></figure>",
+    "centred paragraphs": f'<p style="text-align:center"><img src="{PHOTO}" alt="A boat"></p><p style="text-align: center">'
+    f"<font>{CAPTION} Photo: Ida Holm</font></p>",
+    "credit twice, before the caption": f'<figure><img src="{PHOTO}" alt="A boat"><figcaption>(Photo: Ida Holm © Ida Holm) <em>{CAPTION}'
+    "</em></figcaption></figure>",
     "figure in an aside": f'<aside><figure><img src="{PHOTO}" alt="A boat"><figcaption>{CAPTION} Photo: Ida Holm'
     "</figcaption></figure></aside>",
     "lazy": f'<figure><img {LAZY} alt="A boat"><figcaption>{CAPTION} (Photo: Ida Holm)</figcaption></figure>',

@@ -35,6 +35,9 @@ def clean_credit(text: str, *, language: str = "") -> str:
 def tidied(credit: str) -> str:
     """Return the credit without bars, dashes and a full stop at its edges."""
     credit = credit.strip().lstrip(_EDGES + ".").rstrip(_EDGES)
+    first, sign, second = credit.partition("©")
+    if sign and first.strip(_EDGES) == second.strip(_EDGES):
+        credit = second.strip(_EDGES)  # "Photo: Jane Roe © Jane Roe"
     if credit.endswith(".") and not re.search(
         r"(?:^|[\s./])(?:\w|Inc|Co|Corp|Ltd|Jr|Sr|St|Bros|Int|et al)\.$", credit
     ):

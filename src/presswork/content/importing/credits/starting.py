@@ -44,7 +44,11 @@ def bracket_first(line: str, words: Vocabulary) -> Cut | None:
     """`(Photo: X) Caption`: a bracket with a keyword opens the line."""
     held = _BRACKET.match(line)
     found = opening(held[1], words) if held else None
-    if not held or not found or found.kind not in ("label", "sign", "by") or not line[held.end() :].strip():
+    behind = line[held.end() :].strip() if held else ""
+    if held and not found and behind[:1].isupper() and "." in behind:
+        made_of = shape(held[1], words)  # "(Agency/Jane Roe) Caption."
+        return Cut(caption=behind, credit=held[1].strip()) if made_of.slash and made_of.agency else None
+    if not held or not found or found.kind not in ("label", "sign", "by") or not behind:
         return None
     return Cut(caption=line[held.end() :], credit=clean_credit(found.rest))
 

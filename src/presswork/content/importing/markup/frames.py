@@ -218,7 +218,7 @@ def _captions_after(
     """Return the elements right after a frame that the page names as a caption or a credit."""
     node = element
     for _ in range(3):  # the picture may be alone in a paragraph or a link
-        found = list(_named_after(node, pictures))
+        found = list(_named_after(node, pictures)) or _centred_after(node, pictures)
         if found:
             return found
         parent = node.getparent()
@@ -226,6 +226,28 @@ def _captions_after(
             return []
         node = parent
     return []
+
+
+def _centred_after(element: Element, pictures: frozenset[Element]) -> list[Element]:
+    """Return the short centred line below a centred picture, where the text that follows is not centred."""
+    if not _is_centred(element) or (element.tail or "").strip():
+        return []
+    lines = [line for line in list(element.itersiblings())[: _LOOK_AHEAD + 2] if isinstance(line.tag, str)]
+    filled = [line for line in lines if text_of(line) or not pictures.isdisjoint(line.iter())]
+    if len(filled) < 2 or not _is_centred(filled[0]) or _is_centred(filled[1]):
+        return []
+    line = filled[0]
+    plain = line.tag in {"p", "div", "center"} and pictures.isdisjoint(line.iter())
+    return [line] if plain and len(text_of(line)) <= _MAX_LOOSE_TEXT else []
+
+
+def _is_centred(element: Element) -> bool:
+    if element.tag == "center" or (element.get("align") or "").lower() == "center":
+        return True
+    return bool(_CENTRED.search((element.get("style") or "")[:500]))
+
+
+_CENTRED = re.compile(r"text-align\s*:\s*center", re.I)
 
 
 def _named_after(element: Element, pictures: frozenset[Element]) -> Iterator[Element]:
