@@ -101,10 +101,12 @@ def test_a_locked_archive_is_refused():
 
 BOMB = b'<!DOCTYPE a [<!ENTITY x "ha"><!ENTITY y "&x;&x;&x;">]><a>&y;</a>'
 OUTSIDE = b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>'
+GROWING = b"".join(b'<!ENTITY e%d "%s">' % (n, (b"&e%d;" % (n - 1)) * 10) for n in range(1, 9))
+LAUGHS = b'<!DOCTYPE a [<!ENTITY e0 "ha ha ha ha ha">' + GROWING + b"]><a>&e8;</a>"
 PARAMETER = b'<!DOCTYPE a [<!ENTITY % x SYSTEM "http://example.org/x.dtd"> %x;]><a/>'
 
 
-@pytest.mark.parametrize("data", [BOMB, OUTSIDE, PARAMETER, BOMB.decode().encode("utf-16")])
+@pytest.mark.parametrize("data", [BOMB, LAUGHS, OUTSIDE, PARAMETER, BOMB.decode().encode("utf-16")])
 def test_xml_that_declares_entities_is_refused(data):
     assert refusal(lambda: parse_xml(data, file="copy.zip")) == "xml-unsafe"
     assert refusal(lambda: parse_xml_leniently(data, file="copy.zip")) == "xml-unsafe"

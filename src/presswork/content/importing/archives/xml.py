@@ -86,13 +86,17 @@ def _refuse_entities(root: Any, file: str, where: str | None) -> None:
     """Refuse a file that declares entities: no manuscript needs them, and bombs are made of them."""
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and any(True for _ in declared.iterentities()):
-        raise refused(
-            file,
-            "xml-unsafe",
-            "The XML declares entities of its own, which can point at other files or grow without end.",
-            hint="Nothing of it was read. Ask for a copy without a DOCTYPE that declares entities.",
-            where=where,
-        )
+        raise _with_entities(file, where)
+
+
+def _with_entities(file: str, where: str | None) -> Exception:
+    return refused(
+        file,
+        "xml-unsafe",
+        "The XML declares entities of its own, which can point at other files or grow without end.",
+        hint="Nothing of it was read. Ask for a copy without a DOCTYPE that declares entities.",
+        where=where,
+    )
 
 
 def _write_out_entities(root: Any) -> None:
@@ -109,6 +113,8 @@ def _write_out_entities(root: Any) -> None:
 
 
 def _damaged(fault: str, file: str, where: str | None) -> Exception:
+    if "amplification" in fault:  # libxml2 stops at a bomb before the tree is whole
+        return _with_entities(file, where)
     return refused(
         file,
         "xml-damaged",
