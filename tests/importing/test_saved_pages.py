@@ -273,3 +273,30 @@ def test_a_byline_in_microdata_or_in_a_journalist_s_name_is_read(said):
     head = '<p class="journalist_name">' if said == "Ida Holm" else '<p itemprop="author">'
     article = imported(page(BODY).replace("</h1>", f"</h1>{head}{said}</p>", 1))
     assert article.authors == ("Ida Holm",)
+
+
+def test_a_text_that_goes_on_in_boxes_of_its_own_is_whole():
+    more = [
+        f"In the year {year} the harbour master wrote down each of the boats that had come in, and why."
+        for year in range(1950, 1956)
+    ]
+    text = "<div class='news-text-wrap' itemprop='articleBody'><p>{0}</p>" + paragraphs(*more) + "</div>"
+    behind = "<div class='frame'><header><h2>Who was asked</h2></header><div><p>{1}</p><p>{2}</p></div></div>"
+    article = imported(
+        page(text + behind + "<p class='back'><a href='/news'>Back to all of the news</a></p>")
+    )
+    assert texts(article) == [FIRST, *more, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p><font size=1>Por Ida Holm - 04/02/2025</font></p>",
+        "<div><span>By</span><span> Ida Holm</span><span>4 February 2025</span></div>",
+        "<p class='x1'>Von Ida Holm | 4. Februar 2025</p>",
+    ],
+)
+def test_a_byline_without_a_name_is_read_and_is_no_paragraph(line):
+    article = imported(page(line + BODY))
+    assert article.authors == ("Ida Holm",)
+    assert texts(article) == [FIRST, SECOND, THIRD]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from presswork.content.importing.markup.tables import is_data
 from presswork.content.importing.markup.tree import HEADINGS, Element, ancestors
-from presswork.content.importing.web.furniture import furniture_around
+from presswork.content.importing.web.furniture import furniture_around, is_portrait
 from presswork.content.importing.web.phrases import is_furniture_line
 
 if TYPE_CHECKING:
@@ -91,6 +91,38 @@ def _fill_headings(segments: list[Segment], place: Place) -> None:
         )
         if (heads or captions) and unsaid:
             segment.why = ""
+
+
+def continued(segments: list[Segment], place: Place) -> bool:
+    """Mark the paragraphs that go on behind the text in an element of their own; return whether any do.
+
+    Some systems give each crosshead with its paragraphs and its photo a box beside the first one's.
+    """
+    inside = next((up for up in ancestors(place.region, place.body) if up.tag in {"article", "main"}), None)
+    if inside is None:
+        return False
+    found: list[Segment] = []
+    for segment in (segment for segment in segments if segment.index > place.last):
+        heads = segment.owner.tag in HEADINGS and not segment.linked and len(segment.text) <= _MAX_HEADING
+        reads = segment.owner.tag == "p" and not segment.linked and len(segment.text) >= _MIN_CONTINUED
+        if not (heads or reads) or segment.why != "not of the article":
+            break
+        around = list(ancestors(segment.owner, place.body))
+        if inside not in around or furniture_around(segment.owner, inside) is not None:
+            break
+        if is_portrait(segment.owner, inside) or is_furniture_line(segment.text, 0):
+            break
+        found.append(segment)
+    if sum(segment.owner.tag == "p" for segment in found) < _MIN_PARAGRAPHS:
+        return False
+    for segment in found:
+        segment.why = ""
+    return True
+
+
+_MIN_CONTINUED = 80  # characters of a paragraph that goes on behind the text
+_MIN_PARAGRAPHS = 2
+_MAX_HEADING = 120  # characters
 
 
 def fill(segments: list[Segment], place: Place) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from presswork.content.importing.markup.tree import HEADINGS, Element, ancestors
-from presswork.content.importing.web.filling import fill
+from presswork.content.importing.web.evidence.authors import byline_in
+from presswork.content.importing.web.filling import continued, fill
 from presswork.content.importing.web.furniture import furniture_around
 from presswork.content.importing.web.phrases import is_furniture_line
 from presswork.content.importing.web.place import likeness, place_of
@@ -40,6 +41,8 @@ def choose_texts(
         _take_all(segments, titles, body)
         return place_of(segments, titles, body)
     drop_outside(segments, place)
+    if continued(segments, place):
+        place = place_of(segments, titles, body) or place
     fill(segments, place)
     drop_pull_quotes(segments, place)
     drop_trailing(segments)
@@ -63,9 +66,8 @@ def _why_not(segment: Segment, titles: tuple[str, ...], seen: dict[str, Segment]
         return "page furniture"
     if segment.link_share >= _LINK and _leads_within(segment):
         return "a link to a place in the page"
-    in_heading = segment.owner.tag in HEADINGS
-    if any(likeness(segment.text, title) >= (0.8 if in_heading else 0.95) for title in titles):
-        return "the title again"
+    if said := _said_above(segment, titles):
+        return said
     if (
         segment.link_share >= _LINK
         and len(segment.text) > _SHORT
@@ -73,6 +75,14 @@ def _why_not(segment: Segment, titles: tuple[str, ...], seen: dict[str, Segment]
     ):
         return "a link to elsewhere"
     return ""
+
+
+def _said_above(segment: Segment, titles: tuple[str, ...]) -> str:
+    """Return what of the article's head the text repeats."""
+    alike = 0.8 if segment.owner.tag in HEADINGS else 0.95
+    if any(likeness(segment.text, title) >= alike for title in titles):
+        return "the title again"
+    return "the byline again" if byline_in(segment.text) else ""
 
 
 def _leads_within(segment: Segment) -> bool:

@@ -116,7 +116,32 @@ def _shown(root: Element, site: str) -> list[str]:
             names = [found for found in names_in(text) if found.lower() != site] if fits else []
             if names and any(2 <= len(found.split()) <= 5 or not found.isascii() for found in names):
                 return names
+    return _opened(root)
+
+
+def _opened(root: Element) -> list[str]:
+    """Return the names in the first short line that opens as a byline does: `By Jane Roe | 4 May`."""
+    for element in root.iter("p", "div", "span", "address", "font", "small", "b", "em", "i"):
+        line = byline_in(text_of(element)) if len(element) <= _FEW else ()
+        if line:
+            return list(line)
     return []
+
+
+def byline_in(text: str) -> tuple[str, ...]:
+    """Return the names of a line that opens with "by", and holds names and perhaps a date; else none."""
+    opening = _BY.match(text) if len(text) <= _MAX else None
+    if opening is None or not text[:1].isupper():
+        return ()
+    names = _DATED.split(text[opening.end() :], maxsplit=1)[0].strip(" ,.")
+    found = names_in(names)
+    full = all(_FULL_NAME.fullmatch(name) for name in found)
+    return tuple(found) if full else ()
+
+
+_FEW = 8  # elements within a line
+_FULL_NAME = re.compile(r"[^\W\da-z_][\w.'’-]*(?: (?:[a-z]{1,3} )?[^\W\da-z_][\w.'’-]*){1,3}")
+_DATED = re.compile(r"\s*[|•·–—]\s*|\s+-\s+|\s*(?=\d)")
 
 
 def names_in(text: str) -> list[str]:
