@@ -145,6 +145,14 @@ def test_a_photo_that_is_not_supplied(desk: Desk) -> None:
     assert "content/launch/photos/" in (desk.findings[0].hint or "")
 
 
+@pytest.mark.parametrize("alt", ["Picture without a description", "Bild ohne Beschreibung."])
+def test_a_photo_that_importing_could_not_describe(desk: Desk, alt: str) -> None:
+    (desk.folder / "pad.jpg").write_bytes(b"x")
+    codes = desk.check(f"![{alt}](pad.jpg)\n\nText.\n")
+    assert codes == [("photo-no-caption", 5), ("photo-no-credit", 5), ("photo-undescribed", 5)]
+    assert desk.check(f"![{alt}](pad.jpg){{decorative=true}}\n\nText.\n") == []
+
+
 def test_a_decorative_photo_needs_no_words(desk: Desk) -> None:
     (desk.folder / "pad.jpg").write_bytes(b"x")
     assert desk.check("![](pad.jpg){decorative=true}\n\nText.\n") == []

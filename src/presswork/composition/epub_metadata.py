@@ -40,7 +40,8 @@ def book_facts(views: Sequence[ArticleView], documents: Sequence[str], *, has_pa
     images = [tag for html in documents for tag in re.findall(r"<img\b[^>]*>", html)]
     return BookFacts(
         has_pictures=bool(telling) or len(images) > len(photos),
-        all_described=all(photo.alt for photo in telling) and all(" alt=" in tag for tag in images),
+        all_described=all(photo.alt and not photo.alt_stands_in for photo in telling)
+        and all(" alt=" in tag for tag in images),
         has_stand_ins=any(view.has_fpo for view in views),
         has_mathml=any("<math" in html for html in documents),
         has_page_list=has_page_list,

@@ -38,6 +38,7 @@ class PhotoView:
     caption: Markup
     credit: str
     credit_label: str
+    alt_stands_in: bool
     fpo_line: str
     is_fpo: bool
     decorative: bool
@@ -243,6 +244,7 @@ def photo_view(photo: Photo, derivative: Derivative, article: Article, text: Tex
         caption=caption,
         credit=clean_text(photo.credit, language=language),
         credit_label=label("photo", language),
+        alt_stands_in=photo.alt_stands_in,
         fpo_line=label("photo-not-supplied", language) if photo.is_fpo else "",
         is_fpo=photo.is_fpo,
         decorative=photo.decorative,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from presswork.model.undescribed import says_undescribed
+
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
@@ -58,6 +60,11 @@ class Photo:
     def is_fpo(self) -> bool:
         """Whether a stand-in is set because the photo's file is not supplied."""
         return self.path is None
+
+    @property
+    def alt_stands_in(self) -> bool:
+        """Whether the alt text says only that nobody has described the photo."""
+        return says_undescribed(self.alt)
 
     @property
     def source(self) -> Path | None:

@@ -100,5 +100,12 @@ def _filled(photo: Photo, facts: Facts) -> Photo:
         caption=photo.caption or escape(facts.caption, quote=False),
         credit=photo.credit or facts.credit,
         copyright=photo.copyright or facts.copyright,
-        alt=photo.alt or ("" if photo.decorative else facts.alt),
+        alt=_alt(photo, facts),
     )
+
+
+def _alt(photo: Photo, facts: Facts) -> str:
+    """Return the article's alt text; the file's own where the article has none or only a stand-in for one."""
+    if photo.decorative or (photo.alt and not photo.alt_stands_in):
+        return photo.alt
+    return facts.alt or photo.alt

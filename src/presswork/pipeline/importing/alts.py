@@ -9,23 +9,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from presswork.model import Finding
+from presswork.model.undescribed import undescribed
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from presswork.model.imported import ImportedArticle, ImportedBlock
-
-_NO_DESCRIPTION = {
-    "de": "Bild ohne Beschreibung",
-    "es": "Imagen sin descripción",
-    "fr": "Image sans description",
-    "it": "Immagine senza descrizione",
-    "nl": "Afbeelding zonder beschrijving",
-    "pl": "Obraz bez opisu",
-    "pt": "Imagem sem descrição",
-    "ru": "Изображение без описания",
-}
-_IN_ENGLISH = "Picture without a description"
 
 
 def with_alts(
@@ -41,7 +30,7 @@ def with_alts(
     for block in article.blocks:
         alt = block.alt
         if block.kind == "image" and not alt.strip() and (block.caption.strip() or block.src in supplied):
-            alt = block.caption or _NO_DESCRIPTION.get(article.language[:2].lower(), _IN_ENGLISH)
+            alt = block.caption or undescribed(article.language)
             findings.append(_finding(block, article, source))
         blocks.append(replace(block, alt=alt))
     return replace(article, blocks=tuple(blocks)), findings
