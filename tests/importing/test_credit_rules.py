@@ -456,6 +456,7 @@ FORMS: dict[str, list[tuple[str, str, str]]] = {
         ),
     ],
     "unmarked-tail": [
+        ("Jane Roe / Pool via Reuters", "", "Jane Roe / Pool via Reuters"),
         (
             "The Premier League trophy in London on Thursday night Getty Images",
             "The Premier League trophy in London on Thursday night",

@@ -546,6 +546,12 @@ def test_caption_and_credit_on_lines_of_their_own() -> None:
     ]
 
 
+def test_names_with_an_agency_below_a_caption_are_its_credit() -> None:
+    text = f"{LONG}\n\nA crane in the harbour\nA crane in the harbour\nJane Roe / Pool via Reuters\n\n{LONG}"
+    caption = "A crane in the harbour"
+    assert photos(read_pasted(text, name="x")) == [(caption, caption, "Jane Roe / Pool via Reuters")]
+
+
 def test_lines_with_bullets_are_a_list() -> None:
     text = f"{LONG}\n\n• ships\n• cranes: *old* ones\n\n{LONG} Again.\n\n- tea\n- ropes\n\n— Yes, she said.\n\n— No, he said."
     blocks = read_pasted(text, name="x").blocks

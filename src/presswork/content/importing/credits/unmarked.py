@@ -14,10 +14,15 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"\S+")
 _FULL_NAME = 2  # words
+_MOST_ALONE = 8  # words
 
 
 def tail(line: str, words: Vocabulary) -> Cut | None:
     """`... on Thursday Getty Images`, `... in Rome Jane Doe/AP`: cut before what closes the line."""
+    return Cut(caption="", credit=line.strip()) if _names_alone(line, words) else _tail(line, words)
+
+
+def _tail(line: str, words: Vocabulary) -> Cut | None:
     begin = max(0, len(line) - LONGEST_CREDIT)
     text = line[begin:]
     tokens = list(_TOKEN.finditer(text))
@@ -46,6 +51,14 @@ def tail(line: str, words: Vocabulary) -> Cut | None:
     if re.search(r"[()\[\]]", text[start:]) or _governed(text, start, words):
         return None
     return Cut(caption=line[: begin + start], credit=text[start:].strip())
+
+
+def _names_alone(line: str, words: Vocabulary) -> bool:
+    """Whether the line is nothing but who made the photo, and for whom: `Jane Doe / Reuters`."""
+    if len(line) > LONGEST_CREDIT or not SLASH.search(line) or not line[:1].isupper():
+        return False
+    made_of = shape(line, words)
+    return made_of.names_only and made_of.agency and made_of.words <= _MOST_ALONE
 
 
 def _governed(text: str, start: int, words: Vocabulary) -> bool:

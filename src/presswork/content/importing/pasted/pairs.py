@@ -115,7 +115,8 @@ def _is_caption(text: str, *, whole: bool = False) -> bool:
 def _credit_alone(text: str, language: str) -> str:
     """Return the credit of a line that holds nothing else."""
     parts = split_caption(text, language=language)
-    return parts.credit if parts.rule == "alone" and not parts.caption else ""
+    alone = parts.rule in ("alone", "unmarked-tail") and not parts.caption
+    return parts.credit if alone and not authors_in(text, sure=False) else ""
 
 
 def _in_its_credit(line: Line, below: Line | None) -> tuple[Photo, int] | None:
