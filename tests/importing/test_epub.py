@@ -104,6 +104,15 @@ def test_a_document_of_several_chapters_is_divided_at_their_places():
     assert found.articles[0].blocks[0].markdown == "Text one[^1]."
 
 
+def test_a_heading_that_says_more_than_the_contents_is_the_headline():
+    found = read(
+        {"one.xhtml": page("<h1>Chapter 1: The crane</h1><p>Text one.</p>")},
+        contents=nav(("one.xhtml", "Chapter 1", "")),
+    )
+    (one,) = found.articles
+    assert (one.title, [block.text for block in one.blocks]) == ("Chapter 1: The crane", ["Text one."])
+
+
 def test_figures_keep_their_words_and_their_files():
     figure = '<figure><img src="../i/a%20b.png" alt="A crane"/><figcaption>The <i>red</i> crane. Photo: Ada Byron</figcaption></figure>'
     svg = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"><image xlink:href="../i/a%20b.png"/></svg>'

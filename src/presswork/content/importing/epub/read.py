@@ -110,10 +110,16 @@ def _pictures(parts: MarkupParts, file: str, archive: Archive) -> dict[str, Impo
     return found
 
 
+def _is_fuller(heading: str, title: str) -> bool:
+    """Whether the heading goes on where the table of contents stops: "Chapter 1: The ferry" for "Chapter 1"."""
+    rest = heading.casefold().removeprefix(title.casefold())
+    return rest != heading.casefold() and not rest[:1].isalnum()
+
+
 def _article(draft: _Draft, book: Book, language: str, *, alone: bool) -> ImportedArticle:
     title = draft.title or (book.title if alone else "")
     blocks = without_title(draft.blocks, title)
-    if not title and blocks and blocks[0].kind == "heading":
+    if blocks and blocks[0].kind == "heading" and (not title or _is_fuller(blocks[0].text, title)):
         title, blocks = blocks[0].text, blocks[1:]
     head = draft.head
     return ImportedArticle(
