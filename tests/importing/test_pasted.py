@@ -552,6 +552,13 @@ def test_names_with_an_agency_below_a_caption_are_its_credit() -> None:
     assert photos(read_pasted(text, name="x")) == [(caption, caption, "Jane Roe / Pool via Reuters")]
 
 
+def test_alt_text_above_a_caption_is_no_crosshead_of_a_page_turned_into_text() -> None:
+    page = f"Share\nAdvertisement\n4 min read\n\n{LONG}\n\nOld crane in the harbour\n\nThe crane of the harbour at noon. Photo: Max Doe\n\n{LONG}"
+    article = read_pasted(page, name="x")
+    assert photos(article) == [("Old crane in the harbour", "The crane of the harbour at noon.", "Max Doe")]
+    assert [block.text for block in article.blocks if block.kind != "image"] == [LONG, LONG]
+
+
 def test_lines_with_bullets_are_a_list() -> None:
     text = f"{LONG}\n\n• ships\n• cranes: *old* ones\n\n{LONG} Again.\n\n- tea\n- ropes\n\n— Yes, she said.\n\n— No, he said."
     blocks = read_pasted(text, name="x").blocks

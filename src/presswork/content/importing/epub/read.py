@@ -111,7 +111,7 @@ def _pictures(parts: MarkupParts, file: str, archive: Archive) -> dict[str, Impo
 
 
 def _is_fuller(heading: str, title: str) -> bool:
-    """Whether the heading goes on where the table of contents stops: "Chapter 1: The ferry" for "Chapter 1"."""
+    """Whether the heading goes on where the contents stop: "Chapter 1: The ferry" for "Chapter 1"."""
     rest = heading.casefold().removeprefix(title.casefold())
     return rest != heading.casefold() and not rest[:1].isalnum()
 

@@ -19,6 +19,14 @@ _POINTER_WORDS = 40
 _PROSE_WORDS = 14
 _PROSE_LETTERS = 60  # of a script without blanks
 _NEARLY_ALL = 0.88  # of the paragraphs' letters stand above the line that ends the article
+_READING = 45  # characters
+_READING_TIME = re.compile(
+    r"\bmin(?:ute)?s?\.? read\b|lesezeit|temps de lecture|tiempo de lectura|min(?:utos)? de lectura"
+    r"|tempo di lettura|minuti di lettura|tempo de leitura|min(?:utos)? de leitura|leestijd|minuten lezen"
+    r"|lästid|læsetid|lesetid|lukuaika|czas czytania|doba čtení|okuma süresi|время чтения|час читання"
+    r"|waktu baca|分で読め|阅读时间",
+    re.IGNORECASE,
+)
 _MENU = 4  # short lines without a gap
 
 
@@ -57,7 +65,8 @@ def of_a_page(text: str) -> str:
         return "a pointer to something else"
     if is_dateline(text):
         return "a date line of the page"
-    return ""
+    timed = len(text) <= _READING and _READING_TIME.search(text) and re.search(r"\d", text)
+    return "how long the page says that reading takes" if timed else ""
 
 
 def _menus(lines: Sequence[Line], kept: Container[int]) -> dict[int, str]:

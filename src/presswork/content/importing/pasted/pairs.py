@@ -93,10 +93,24 @@ def _alt_above(line: Line, below: Line, *, language: str, title: str, noisy: boo
         return both
     if begun and not below.gap and _is_caption(below.text):
         return both
-    if noisy and not below.gap and parts.credit and parts.caption and _is_alt(line.text, language):
+    near = not below.gap or _names_the_same(line.text, parts.caption)
+    if noisy and near and parts.credit and parts.caption and _is_alt(line.text, language):
         photo = photo_in(below.text, language=language, title=title)
         return replace(photo, alt=line.text, caption=parts.caption) if photo else None
     return None
+
+
+def _names_the_same(alt: str, caption: str) -> bool:
+    """Whether a short line is no sentence, and names two things that the caption names, or its only one."""
+    if len(alt.split()) > _SHORT_ALT or ends_sentence(alt):
+        return False
+    mine, others = ({word[:_STEM] for word in _words(text) if len(word) >= _STEM} for text in (alt, caption))
+    shared = len(mine & others)
+    return shared >= 2 or (shared == 1 and len(mine) <= 2)
+
+
+_SHORT_ALT = 14  # words
+_STEM = 4  # letters by which a word is known again
 
 
 def _is_alt(text: str, language: str) -> bool:
