@@ -60,6 +60,14 @@ def test_a_text_becomes_an_article_that_says_the_same(project: Path) -> None:
     assert "Imported from harbour" in (project / "content/harbour/import-report.md").read_text()
 
 
+def test_letters_that_turn_others_around_are_left_out(project: Path) -> None:
+    turned = STORY.replace("lifted", "\u202elifted\u202c", 1)
+    assert turned != STORY
+    (project / "harbour.txt").write_text(turned, encoding="utf-8")
+    assert run("import", "harbour.txt", "--to", "content/harbour", "--language", "en") == 0
+    assert "\u202e" not in (project / "content/harbour/article.md").read_text(encoding="utf-8")
+
+
 def test_the_same_source_gives_the_same_bytes(project: Path, tmp_path: Path) -> None:
     for name in ("one", "two"):
         assert run("import", "harbour.txt", "--to", f"content/{name}") == 0

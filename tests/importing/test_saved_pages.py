@@ -300,3 +300,18 @@ def test_a_byline_without_a_name_is_read_and_is_no_paragraph(line):
     article = imported(page(line + BODY))
     assert article.authors == ("Ida Holm",)
     assert texts(article) == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sign up for our morning newsletter",
+        "Inscrivez-vous à notre lettre du matin",
+        "© RIPRODUZIONE RISERVATA",
+    ],
+)
+def test_invitations_and_notices_of_rights_are_no_text_of_the_article(line):
+    article = imported(
+        page("<p>{0}</p><p>{1}</p><div><h4>" + line + "</h4></div><p>{2}</p><p>" + line + "</p>")
+    )
+    assert texts(article) == [FIRST, SECOND, THIRD]

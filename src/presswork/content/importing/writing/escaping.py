@@ -23,6 +23,8 @@ _AT_START = re.compile(r"([#>=|~:+-])")
 _NUMBER_AT_START = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 _DEFINITION_AT_START = re.compile(r"(\[\^[^\]\s]+\]):")
 _REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
+# They turn letters around to the eye alone, which no language needs and forgeries do (Unicode TR36, 2.5).
+_OVERRIDES = re.compile("[\u202d\u202e]")
 _BLANKS = re.compile(r"[ \t\x85\u2028\u2029]+")
 
 _PLAIN_YAML = re.compile(r"[^\W\d_][\w .()/’–-]*")
@@ -34,7 +36,7 @@ _ESCAPED_IN_YAML = re.compile(
 
 def clean(text: str) -> str:
     """Return the text without characters that no edition can hold, with plain line feeds and blanks."""
-    text = NOT_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _OVERRIDES.sub("", NOT_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
     return "\n".join(_BLANKS.sub(" ", line).strip(" ") for line in text.split("\n")).strip("\n")
 
 
