@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import stat
+import time
 import zipfile
 from pathlib import Path
 
@@ -160,3 +161,17 @@ def test_every_broken_source_of_a_folder_is_named(project: Path, capsys: pytest.
     said = capsys.readouterr().err
     assert "1.xml: error: " in said and "2.docx: error: " in said
     assert tree(project.parent) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "run"),
+    [("a.txt", " "), ("a.txt", "1"), ("a.md", " "), ("a.md", "~")],
+    ids=["text-blanks", "text-digits", "markdown-blanks", "markdown-fence"],
+)
+def test_an_endless_run_of_one_character_takes_no_endless_time(project: Path, name: str, run: str) -> None:
+    text = f"The harbour at dawn\n\nBy Ann Lee\n\n{WORDS[3:-4]}\n\nx{run * 100_000}y\n\n{run * 100_000}\n"
+    (project / name).write_text(text)
+    started = time.process_time()
+    assert main(["import", name, "--to", "content/a"]) == 0
+    assert time.process_time() - started < 20  # seconds; by the square of its length it took minutes
+    assert "sat and waited" in (project / "content" / "a" / "article.md").read_text()

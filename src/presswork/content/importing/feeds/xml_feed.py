@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
-_MAIL_NAME = re.compile(r"\S+@\S+\s*\((?P<name>[^)]+)\)")
+_MAIL_NAME = re.compile(r"[^\s@]+@[^\s@(]+\s*\((?P<name>[^)]+)\)")
 
 
 def read_feed(source: Source) -> Imported:

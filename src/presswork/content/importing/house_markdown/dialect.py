@@ -28,7 +28,7 @@ _TABLE_CAPTION = re.compile(r"^(?:Table[ \t]*)?:[ \t]+(\S.*)$")
 _ALERT = re.compile(
     r"^(>[ \t]*)\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION|\w+)\][+-]?[ \t]*(.*)$", re.MULTILINE
 )
-_MARKDOWN_INSIDE = re.compile(r"[ \t]+markdown=(?:\"1\"|'1'|1|\"block\"|\"span\")")
+_MARKDOWN_INSIDE = re.compile(r"(?<![ \t])[ \t]+markdown=(?:\"1\"|'1'|1|\"block\"|\"span\")")
 _PANDOC_SIGNS = re.compile(
     r"^:{3,}[ \t]*\{|\{#(?:fig|tbl|sec|eq)[:-]|^\\(?:newpage|pagebreak|begin\{)|\[@[\w:-]+[^\]]*\]"
     r"|\)\{[^}\n]*(?:width|height)=",

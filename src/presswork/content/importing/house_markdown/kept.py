@@ -6,7 +6,7 @@ import re
 
 _MARK = "\ue0f2"  # of the private use area: stands around the number of a piece that was put aside
 _FENCED = re.compile(
-    r"^(?P<indent>[ \t]*)(?P<fence>`{3,}|~{3,})(?P<info>[^\n`]*)\n(?:.*?\n)??[ \t]*(?P=fence)[`~]*[ \t]*$",
+    r"^(?P<indent>[ \t]*)(?P<fence>`{3,}+|~{3,}+)(?P<info>[^\n`]*)\n(?:.*?\n)??[ \t]*(?P=fence)[`~]*[ \t]*$",
     re.DOTALL | re.MULTILINE,
 )
 _SPAN = re.compile(r"(?<![`\\])(`+)(?!`)((?:(?!\n[ \t]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)

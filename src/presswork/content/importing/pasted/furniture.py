@@ -27,6 +27,7 @@ _READING_TIME = re.compile(
     r"|waktu baca|分で読め|阅读时间",
     re.IGNORECASE,
 )
+_LONGEST_ENDING = 200  # characters
 _MENU = 4  # short lines without a gap
 
 
@@ -108,4 +109,6 @@ def _after_the_end(lines: Sequence[Line], found: Container[int], kept: Container
 
 def _is_ending(text: str) -> bool:
     """Whether the page goes on after its article with this line: `Comments`, `Comments (12)`."""
+    if len(text) > _LONGEST_ENDING:  # the pattern takes time by the square of what it reads
+        return False
     return re.sub(r"\s*[(\[]?\d*[)\]]?$", "", text.casefold().strip(" :›»>")) in endings()
