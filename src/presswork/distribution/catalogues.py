@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from presswork.distribution import atom, json_feed, opds1, opds2
 from presswork.distribution.atom import atom_files
 from presswork.distribution.json_feed import json_feed_files
 from presswork.distribution.onix import onix_files
@@ -20,13 +19,6 @@ if TYPE_CHECKING:
     from presswork.model.site import Site
 
 CODE = "site-address-unknown"
-# What pages point to as their alternates: path below the site's root, media type, title.
-FEEDS = (
-    (atom.NAME, atom.MEDIA_TYPE, "Atom"),
-    (json_feed.NAME, json_feed.MEDIA_TYPE, "JSON Feed"),
-    (opds1.NAME, opds1.NAVIGATION, "OPDS 1.2"),
-    (opds2.NAME, opds2.FEED, "OPDS 2.0"),
-)
 
 
 def catalogue_files(site: Site) -> dict[str, bytes]:

@@ -46,7 +46,7 @@ def add_product(message: etree._Element, site: Site, issue: SiteIssue, edition: 
     add(product, "RecordReference", product_urn(issue, edition))
     add(product, "NotificationType", "03")
     _identifier(product, "22", product_urn(issue, edition))
-    _describe(add(product, "DescriptiveDetail"), site, issue, edition)
+    _describe(add(product, "DescriptiveDetail"), issue, edition)
     _collateral(product, site, issue)
     _publishing(add(product, "PublishingDetail"), site, issue)
     _related(add(product, "RelatedMaterial"), issue, edition)
@@ -68,7 +68,7 @@ def _fields(parent: etree._Element, name: str, **fields: str) -> etree._Element:
     return composite
 
 
-def _describe(detail: etree._Element, site: Site, issue: SiteIssue, edition: SiteEdition) -> None:
+def _describe(detail: etree._Element, issue: SiteIssue, edition: SiteEdition) -> None:
     add(detail, "ProductComposition", "00")
     add(detail, "ProductForm", "ED")
     for code in _DETAILS[edition.edition]:

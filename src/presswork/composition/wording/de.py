@@ -37,7 +37,6 @@ LABELS = {
     "barcode": "Strichcode\u00a0{number}",
     "online": "Im Netz",
     "qr-code": "QR-Code: {address}",
-    "in-this-issue": "In dieser Ausgabe",
     "summary-headings": "Überschriften und ein Inhaltsverzeichnis erschließen den Text in Lesereihenfolge.",
     "summary-pages": "Ein Seitenverzeichnis nennt die Seitenzahlen der gedruckten Ausgabe.",
     "summary-pictures": "Jedes Bild, das etwas aussagt, hat einen Alternativtext.",

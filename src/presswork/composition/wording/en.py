@@ -37,7 +37,6 @@ LABELS = {
     "barcode": "Barcode\u00a0{number}",
     "online": "On the web",
     "qr-code": "QR code: {address}",
-    "in-this-issue": "In this issue",
     "summary-headings": "Headings and a table of contents give access to the text in its reading order.",
     "summary-pages": "A list of pages gives the page numbers of the printed edition.",
     "summary-pictures": "Every picture that carries meaning has a text alternative.",

@@ -37,7 +37,6 @@ LABELS = {
     "barcode": "Código de barras\u00a0{number}",
     "online": "En la web",
     "qr-code": "Código QR: {address}",
-    "in-this-issue": "En este número",
     "summary-headings": "Los títulos y el índice dan acceso al texto en su orden de lectura.",
     "summary-pages": "Una lista de páginas recoge los números de página de la edición impresa.",
     "summary-pictures": "Toda imagen con significado tiene un texto alternativo.",

@@ -37,7 +37,6 @@ LABELS = {
     "barcode": "Code-barres\u00a0{number}",
     "online": "Sur le web",
     "qr-code": "Code QR : {address}",
-    "in-this-issue": "Dans ce numéro",
     "summary-headings": "Titres et table des matières donnent accès au texte dans l’ordre de lecture.",
     "summary-pages": "Une liste des pages reprend les numéros de page de l’édition imprimée.",
     "summary-pictures": "Chaque image porteuse de sens est accompagnée d’un texte de remplacement.",

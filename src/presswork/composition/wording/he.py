@@ -37,7 +37,6 @@ LABELS = {
     "barcode": "ברקוד\u00a0{number}",
     "online": "ברשת",
     "qr-code": "קוד QR: {address}",
-    "in-this-issue": "בגיליון זה",
     "summary-headings": "כותרות ותוכן עניינים מאפשרים גישה לטקסט לפי סדר הקריאה.",
     "summary-pages": "רשימת העמודים מציגה את מספרי העמודים של המהדורה המודפסת.",
     "summary-pictures": "לכל תמונה בעלת משמעות יש טקסט חלופי.",

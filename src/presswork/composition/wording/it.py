@@ -37,7 +37,6 @@ LABELS = {
     "barcode": "Codice a barre\u00a0{number}",
     "online": "Sul web",
     "qr-code": "Codice QR: {address}",
-    "in-this-issue": "In questo numero",
     "summary-headings": "I titoli e l’indice danno accesso al testo nell’ordine di lettura.",
     "summary-pages": "Un elenco delle pagine riporta i numeri di pagina dell’edizione stampata.",
     "summary-pictures": "Ogni immagine significativa ha un testo alternativo.",

@@ -37,7 +37,6 @@ LABELS = {
     "barcode": "Streepjescode\u00a0{number}",
     "online": "Op het web",
     "qr-code": "QR-code: {address}",
-    "in-this-issue": "In dit nummer",
     "summary-headings": "Koppen en een inhoudsopgave geven toegang tot de tekst in de leesvolgorde.",
     "summary-pages": "Een lijst van pagina’s geeft de paginanummers van de gedrukte uitgave.",
     "summary-pictures": "Elke afbeelding met betekenis heeft een tekstalternatief.",

@@ -37,7 +37,6 @@ LABELS = {
     "barcode": "Kod kreskowy\u00a0{number}",
     "online": "W internecie",
     "qr-code": "Kod QR: {address}",
-    "in-this-issue": "W tym numerze",
     "summary-headings": "Nagłówki i spis treści dają dostęp do tekstu w kolejności czytania.",
     "summary-pages": "Lista stron podaje numery stron wydania drukowanego.",
     "summary-pictures": "Każda ilustracja niosąca treść ma tekst alternatywny.",

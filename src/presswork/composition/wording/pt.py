@@ -37,7 +37,6 @@ LABELS = {
     "barcode": "Código de barras\u00a0{number}",
     "online": "Na web",
     "qr-code": "Código QR: {address}",
-    "in-this-issue": "Nesta edição",
     "summary-headings": "Os títulos e o índice dão acesso ao texto na sua ordem de leitura.",
     "summary-pages": "Uma lista de páginas traz os números de página da edição impressa.",
     "summary-pictures": "Toda imagem com significado tem um texto alternativo.",

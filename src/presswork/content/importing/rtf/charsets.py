@@ -11,7 +11,6 @@ _CHARSETS = {
     161: "cp1253", 162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251",
     222: "cp874", 238: "cp1250", 255: "cp437",
 }  # fmt: skip
-_DOUBLE = frozenset(("cp932", "cp949", "johab", "gbk", "big5"))
 SYMBOL = 2
 
 

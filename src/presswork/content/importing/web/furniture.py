@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from presswork.content.importing.markup.tree import Element, ancestors, text_of, words
 
-_CAPTION = re.compile(r"caption|legend|unterschrift|credit|copyright", re.I)
 _PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|[?#])", re.I)
 
 if TYPE_CHECKING:
@@ -93,11 +92,6 @@ def is_portrait(element: Element, region: Element) -> bool:
         _PORTRAIT.intersection(words(up.get("class")) + words(up.get("itemprop")) + words(up.get("rel")))
         for up in near
     )
-
-
-def _holds_caption(link: Element) -> bool:
-    inside = (inner for inner in link.iter() if isinstance(inner.tag, str))
-    return any(inner.tag == "figcaption" or _CAPTION.search(inner.get("class") or "") for inner in inside)
 
 
 def is_teaser(frame: Frame, region: Element) -> bool:

@@ -54,7 +54,6 @@ _DROPPED = frozenset(
         "sharethis",
     ]
 )
-_PROSE = frozenset(["sic", "and", "or", "the", "a", "an", "ed", "note"])
 MAX_CODES = 20_000
 
 

@@ -7,15 +7,10 @@ from typing import TYPE_CHECKING
 from presswork.content.importing.web.evidence.records import Record, loaded, within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from presswork.content.importing.markup.tree import Element
 
 _OTHERS = frozenset(("BlogPosting", "Report", "LiveBlogPosting", "Review", "Recipe", "Story", "CreativeWork"))
 _PAGES = frozenset(("WebPage", "ItemPage", "AboutPage", "MedicalWebPage", "VideoObject"))
-_LISTS = frozenset(
-    ("itemListElement", "mainEntityOfPage", "isPartOf", "hasPart", "relatedLink", "mentions", "comment")
-)
 
 
 def records_of(root: Element) -> tuple[Record, ...]:
@@ -57,10 +52,3 @@ def _rank(record: Record) -> int:
     return rank + sum(
         3 for name in ("headline", "articleBody", "datePublished", "author", "image") if record.get(name)
     )
-
-
-def picture_records(records: tuple[Record, ...]) -> Iterator[Record]:
-    """Yield the records that describe a picture."""
-    for record in records:
-        if "ImageObject" in types(record) or "Photograph" in types(record):
-            yield record
