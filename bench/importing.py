@@ -115,7 +115,7 @@ def _credits(file: Path) -> list[dict[str, str]]:
 
     with file.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-    split = [split_caption(row["raw"], language=row["lang"]) for row in rows]
+    split = [split_caption(row["raw"]) for row in rows]
     return [{"caption": line.caption, "credit": line.credit} for line in split]
 
 

@@ -36,7 +36,7 @@ class Attached:
     placed: bool = True  # whether it is shown, also where the body does not place it
 
 
-def with_attached(parts: MarkupParts, attached: Sequence[Attached], *, language: str = "") -> MarkupParts:
+def with_attached(parts: MarkupParts, attached: Sequence[Attached]) -> MarkupParts:
     """Return the parts with the pictures: what the text leaves empty is filled, what it lacks opens it."""
     blocks, pictures = list(parts.blocks), dict(parts.pictures)
     opening: list[ImportedBlock] = []
@@ -48,19 +48,19 @@ def with_attached(parts: MarkupParts, attached: Sequence[Attached], *, language:
         ]
         for place in places:
             block = blocks[place]
-            blocks[place] = filled(block, each, language=language)
+            blocks[place] = filled(block, each)
             pictures[block.src] = _better(pictures.get(block.src), each)
         if not places and each.placed and (each.addresses or each.data):
             key = each.addresses[0] if each.addresses else each.keys[0]
             if key not in pictures:
                 pictures[key] = _better(None, each)
-                opening.append(filled(ImportedBlock(kind="image", src=key), each, language=language))
+                opening.append(filled(ImportedBlock(kind="image", src=key), each))
     return replace(parts, blocks=(*opening, *blocks), pictures=pictures)
 
 
-def filled(block: ImportedBlock, picture: Attached, *, language: str = "") -> ImportedBlock:
+def filled(block: ImportedBlock, picture: Attached) -> ImportedBlock:
     """Return an image's block with its empty fields from those of the picture."""
-    split = split_caption(" ".join(picture.caption.split()), language=language)
+    split = split_caption(" ".join(picture.caption.split()))
     credit = _both(split.credit, clean_credit(picture.credit) if picture.credit.strip() else "")
     return replace(
         block,

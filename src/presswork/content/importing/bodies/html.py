@@ -26,12 +26,12 @@ def tree_of(html: str) -> Any:
     return parse(html)
 
 
-def body_of(html: str | Any, *, address: str = "", language: str = "") -> MarkupParts:
+def body_of(html: str | Any, *, address: str = "") -> MarkupParts:
     """Return the blocks and pictures of a body: HTML, or the tree of XHTML of any prefix."""
     root = parse(html) if isinstance(html, str) else without_prefixes(html)
     mark_speakers(root)
     mark_text(root)
-    return with_pull_quotes(root, blocks_of(root, address=address, language=language))
+    return with_pull_quotes(root, blocks_of(root, address=address))
 
 
 def without_prefixes(root: Any) -> Any:

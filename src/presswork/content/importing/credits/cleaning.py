@@ -16,11 +16,10 @@ _PAIRS = {"(": ")", "[": "]", "{": "}", "（": "）", "【": "】", "〔": "〕"
 _EDGES = " \t|•·–—―‐,;:：=＝/／"
 
 
-def clean_credit(text: str, *, language: str = "") -> str:
+def clean_credit(text: str) -> str:
     """Return the credit that a separate element holds: keyword, ©, brackets and bars taken off.
 
-    `language` is the article's, where it is known; keywords of all languages are known all the same. A text
-    that is nothing but a keyword gives "".
+    A text that is nothing but a keyword, of any language, gives "".
     """
     words = vocabulary()
     text = squeezed(text)

@@ -18,11 +18,11 @@ _TRIES = 50
 _EDGES = " \t|•·–—―-,;:：=＝/／、，"
 
 
-def split_caption(text: str, *, language: str = "") -> CaptionParts:
+def split_caption(text: str) -> CaptionParts:
     """Return the caption and the credit of the words under a photo.
 
-    `language` is the article's, where it is known. Where no rule is sure, the words stay in the caption and
-    `uncertain` says why.
+    Keywords are known in every language. Where no rule is sure, the words stay in the caption and `uncertain`
+    says why.
     """
     return _split(squeezed(text), vocabulary())
 

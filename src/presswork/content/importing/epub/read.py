@@ -50,7 +50,7 @@ def read_epub(source: Source) -> Imported:
         language = source.language or book.language
         drafts: list[_Draft] = []
         for document in documents:
-            _take(document, drafts, archive, language)
+            _take(document, drafts, archive)
     drafts = [draft for draft in drafts if draft.blocks]
     if not drafts:
         raise refused(
@@ -64,10 +64,10 @@ def read_epub(source: Source) -> Imported:
     )
 
 
-def _take(document: Document, drafts: list[_Draft], archive: Archive, language: str) -> None:
+def _take(document: Document, drafts: list[_Draft], archive: Archive) -> None:
     """Add a document to the article that it continues, or begin those that begin with it and in it."""
     head = take_head(document.root)
-    parts = body_of(document.root, language=language)
+    parts = body_of(document.root)
     pictures = _pictures(parts, document.file, archive)
     if document.point is not None or head.title or not drafts:
         drafts.append(_Draft(title=document.point.title if document.point else head.title, head=head))

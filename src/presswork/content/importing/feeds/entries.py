@@ -42,21 +42,13 @@ class Entry:
 
 def article_of(entry: Entry, around: Surroundings) -> ImportedArticle:
     """Return the entry's article. Where there is a whole text, the summary is its standfirst."""
-    whole = (
-        body_of(entry.content, address=entry.address, language=entry.language)
-        if _is_given(entry.content)
-        else None
-    )
-    short = (
-        body_of(entry.summary, address=entry.address, language=entry.language)
-        if entry.summary.strip()
-        else None
-    )
+    whole = body_of(entry.content, address=entry.address) if _is_given(entry.content) else None
+    short = body_of(entry.summary, address=entry.address) if entry.summary.strip() else None
     body = whole if whole is not None and whole.blocks else short or whole or MarkupParts()
     standfirst = ""
     if whole is not None and whole.blocks and short is not None:
         standfirst = standfirst_of(plain_of(entry.summary), whole.blocks)
-    body = with_attached(body, entry.pictures, language=entry.language)
+    body = with_attached(body, entry.pictures)
     title = entry.title
     return ImportedArticle(
         title=title,

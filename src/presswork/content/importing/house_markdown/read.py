@@ -49,8 +49,8 @@ def read_markdown(source: Source) -> Imported:
     head = head_of(front_matter.fields, file=source.name, names=_author_names(source))
     language = source.language or head.language
     dropped: list[Dropped] = []
-    parts = _parts(body, front_matter.kind, language, dropped)
-    parts = with_attached(parts, head.pictures, language=language)
+    parts = _parts(body, front_matter.kind, dropped)
+    parts = with_attached(parts, head.pictures)
     report.add(parts.findings)
     article = replace(
         _article(head, parts, report),
@@ -62,14 +62,14 @@ def read_markdown(source: Source) -> Imported:
     return Imported(articles=(article,), language=language)
 
 
-def _parts(text: str, front_matter: str, language: str, dropped: list[Dropped]) -> MarkupParts:
+def _parts(text: str, front_matter: str, dropped: list[Dropped]) -> MarkupParts:
     kept = Kept()
     text = kept.put_code(text)
     text = shortcodes.expand(text, kept, dropped) if "{%" in text or "{{" in text else text
     text = directives.expand(text, kept, dropped)
     pandoc = dialect.is_pandoc(text, front_matter)
     text = kept.restore(dialect.adapt(text, pandoc=pandoc))
-    return body_of(tree_of_markdown(text, pandoc=pandoc, language=language), language=language)
+    return body_of(tree_of_markdown(text, pandoc=pandoc))
 
 
 def _article(head: Head, parts: MarkupParts, report: Report) -> ImportedArticle:

@@ -45,7 +45,7 @@ def _image(self: Any, tokens: Sequence[Token], index: int, options: OptionsDict,
     return str(type(self).image(self, tokens, index, options, env))
 
 
-def tree_of_markdown(text: str, *, pandoc: bool, language: str) -> Any:
+def tree_of_markdown(text: str, *, pandoc: bool) -> Any:
     """Return the root of the tree."""
     paragraphs = text.split("\n\n")
     text = "\n\n".join(
@@ -54,16 +54,15 @@ def tree_of_markdown(text: str, *, pandoc: bool, language: str) -> Any:
     root = tree_of(_markdown().render(text))
     for rule in [rule for rule in root.iter("hr") if rule.get("class") == "footnotes-sep"]:
         rule.getparent().remove(rule)  # ours divide the notes from the text themselves
-    figures = _Figures(pandoc=pandoc, language=language)
+    figures = _Figures(pandoc=pandoc)
     for image in list(root.iter("img")):
         figures.make(image)
     return root
 
 
 class _Figures:
-    def __init__(self, *, pandoc: bool, language: str) -> None:
+    def __init__(self, *, pandoc: bool) -> None:
         self._pandoc = pandoc
-        self._language = language
 
     def make(self, image: Any) -> None:
         """Make a figure of a picture that stands alone in a paragraph, or that is given a caption."""
@@ -136,8 +135,8 @@ class _Figures:
         inside = list(following)
         bare = not (following.text or "").strip() and not any((child.tail or "").strip() for child in inside)
         if bare and inside and all(child.tag in {*_SOFT, "br"} for child in inside):
-            return not has_caption or bool(split_caption(text, language=self._language).credit)
-        split = split_caption(text, language=self._language)
+            return not has_caption or bool(split_caption(text).credit)
+        split = split_caption(text)
         return bool(split.credit) and not split.caption
 
 

@@ -43,7 +43,7 @@ def article_of(
     """Return the article. `notes` are by the label that runs refer to; `language` is what the user says."""
     language = language or _language(parts, properties.language, report)
     left_out = list(dropped)
-    items = _without_contents(figures_of(with_typed_lists(parts), language=language), left_out)
+    items = _without_contents(figures_of(with_typed_lists(parts)), left_out)
     head, items = take_head(items, properties)
     items, guessed = with_crossheads(items)
     if guessed:
@@ -53,7 +53,7 @@ def article_of(
             f"crosshead{'s' * (guessed > 1)}, since the document has no headings.",
             hint="Look at them; take away `##` where a line is text.",
         )
-    blocks = list(_blocks(items, language, report))
+    blocks = list(_blocks(items, report))
     blocks += _notes(notes)
     return ImportedArticle(
         title=head.title,
@@ -98,7 +98,7 @@ def _without_contents(items: Sequence[Item], left_out: list[Dropped]) -> list[It
     return [item for item in items if not (isinstance(item, Paragraph) and item.role == "contents")]
 
 
-def _blocks(items: Sequence[Item], language: str, report: Report) -> Iterator[ImportedBlock]:
+def _blocks(items: Sequence[Item], report: Report) -> Iterator[ImportedBlock]:
     place = 0
     while place < len(items):
         item = items[place]
@@ -109,7 +109,7 @@ def _blocks(items: Sequence[Item], language: str, report: Report) -> Iterator[Im
             continue
         place += 1
         if isinstance(item, Figure):
-            yield _image(item, language, report)
+            yield _image(item, report)
         elif isinstance(item, Table):
             yield from _table(item)
         else:
@@ -179,9 +179,9 @@ def _divided(runs: Sequence[Run]) -> Iterator[tuple[Run, ...]]:
         yield tidied
 
 
-def _image(figure: Figure, language: str, report: Report) -> ImportedBlock:
+def _image(figure: Figure, report: Report) -> ImportedBlock:
     whole = text_of_runs(figure.caption).replace(BREAK, " ").strip()
-    split = split_caption(whole, language=language)
+    split = split_caption(whole)
     runs = tuple(replace(run, text=" ") if run.is_break else run for run in figure.caption)
     caption_runs = cut(runs, split.caption)
     return ImportedBlock(

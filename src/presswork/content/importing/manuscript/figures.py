@@ -42,9 +42,9 @@ class Figure:
 Item: TypeAlias = Paragraph | Figure | Table
 
 
-def figures_of(parts: Iterable[Part], *, language: str = "") -> list[Item]:
+def figures_of(parts: Iterable[Part]) -> list[Item]:
     """Return the parts in one row. A caption that belongs to nothing near it stays a paragraph."""
-    row = _Row(_flat(parts), language)
+    row = _Row(_flat(parts))
     return row.tied()
 
 
@@ -120,8 +120,7 @@ def _boxes(table: Table) -> list[Box]:
 class _Row:
     """The items in order, while captions move to what they belong to."""
 
-    def __init__(self, items: list[Item], language: str) -> None:
-        self._language = language
+    def __init__(self, items: list[Item]) -> None:
         self._items = [item for item in items if not isinstance(item, Paragraph) or tidy(item.runs)]
 
     def tied(self) -> list[Item]:
@@ -160,7 +159,7 @@ class _Row:
             return True
         if len(item.text.split()) > _UNSTYLED_WORDS:
             return False
-        split = split_caption(item.text, language=self._language)
+        split = split_caption(item.text)
         if split.credit and not split.uncertain:
             return True
         after = self._at(index + 1)

@@ -54,7 +54,6 @@ def blocks_of(
     root: Element,
     *,
     address: str = "",
-    language: str = "",
     frames: dict[Element, Frame] | None = None,
     files: Files | None = None,
 ) -> MarkupParts:
@@ -67,7 +66,7 @@ def blocks_of(
     base = base_of(root, address)
     notes = notes_of(root, base=base)
     frames = frames_of(root, base) if frames is None else frames
-    pictures = Pictures(base=base, language=language, files=files)
+    pictures = Pictures(base=base, files=files)
     reader = _Reader(frames, base=base, pictures=pictures, notes=notes)
     walk(root, reader)
     reader.finish()

@@ -36,22 +36,20 @@ class Told:
     uncertain: str = ""
 
 
-def told_apart(legend: Legend, *, title: str = "", alt: str = "", language: str) -> Told:
+def told_apart(legend: Legend, *, title: str = "", alt: str = "") -> Told:
     """Return a legend's caption and credit: what the page marks as a credit, else what reads as one.
 
     `title` is the picture's own, which old pages show as its caption, `alt` its alternative text.
     """
-    pieces, alone = _sorted(legend.captions or legend.rest or _titled(title, alt, language), language)
+    pieces, alone = _sorted(legend.captions or legend.rest or _titled(title, alt))
     runs = joined(pieces)
     words = " ".join(text_of_runs(runs).split())
-    parts = split_caption(words, language=language)
-    marked = [
-        text for text in (clean_credit(text, language=language) for text in legend.credits) if text
-    ] + alone
+    parts = split_caption(words)
+    marked = [text for text in (clean_credit(text) for text in legend.credits) if text] + alone
     if marked and parts.uncertain and not _overlap(marked, parts.credit):
         parts = CaptionParts(caption=words)  # the page says whose the picture is; nothing is to be guessed
     if not marked and not parts.credit:
-        marked = _credit_in(title, (words, alt), language) or _bare(words) or _beside(legend)
+        marked = _credit_in(title, (words, alt)) or _bare(words) or _beside(legend)
     credit, caption, uncertain = _united(marked, parts.credit), parts.caption, parts.uncertain
     if marked and not parts.credit:
         caption = _without_end(caption, [*legend.credits, *marked])
@@ -72,9 +70,9 @@ def _overlap(marked: Sequence[str], found: str) -> bool:
     return any(_plain(found) in _plain(text) or _plain(text) in _plain(found) for text in marked)
 
 
-def _credit_in(title: str, captions: Sequence[str], language: str) -> list[str]:
+def _credit_in(title: str, captions: Sequence[str]) -> list[str]:
     """Return the credit in a picture's title that is its caption and a credit."""
-    parts = split_caption(" ".join(title.split()), language=language)
+    parts = split_caption(" ".join(title.split()))
     if parts.credit and parts.caption and any(_same(parts.caption, caption) for caption in captions):
         return [parts.credit]
     return []
@@ -101,22 +99,22 @@ def _bare(words: str) -> list[str]:
     return [words] if found.names_only and found.agency and len(words) <= _MAX_BARE else []
 
 
-def _titled(title: str, alt: str, language: str) -> list[tuple[Run, ...]]:
+def _titled(title: str, alt: str) -> list[tuple[Run, ...]]:
     """Return a picture's title as a caption, where it says more than the alternative text."""
     title = " ".join(title.split())
-    if len(title) < _MIN_TITLE or (title == alt and not split_caption(title, language=language).credit):
+    if len(title) < _MIN_TITLE or (title == alt and not split_caption(title).credit):
         return []
     return [(Run(text=title),)]
 
 
-def _sorted(pieces: Sequence[tuple[Run, ...]], language: str) -> tuple[list[tuple[Run, ...]], list[str]]:
+def _sorted(pieces: Sequence[tuple[Run, ...]]) -> tuple[list[tuple[Run, ...]], list[str]]:
     """Return the pieces that are captions, and the credits of those that are nothing but a credit."""
     if len(pieces) < 2:
         return list(pieces), []
     captions: list[tuple[Run, ...]] = []
     found: list[str] = []
     for piece in pieces:
-        parts = split_caption(" ".join(text_of_runs(piece).split()), language=language)
+        parts = split_caption(" ".join(text_of_runs(piece).split()))
         if parts.credit and not parts.caption:
             found.append(parts.credit)
         else:

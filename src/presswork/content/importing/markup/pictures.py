@@ -43,11 +43,10 @@ _ENCLOSED = "cid:"  # how a page names what travels with it (RFC 2392)
 class Pictures:
     """Gathers the pictures of a tree and makes their blocks."""
 
-    def __init__(self, *, base: str, language: str, files: Files | None = None) -> None:
+    def __init__(self, *, base: str, files: Files | None = None) -> None:
         self.found: dict[str, ImportedPicture] = {}
         self.findings: list[Finding] = []
         self._base = base
-        self._language = language
         self._files = files or _nowhere
 
     def take(self, frame: Frame) -> list[ImportedBlock]:
@@ -67,7 +66,7 @@ class Pictures:
         if not key:
             return None
         alt = " ".join((picture.get("alt") or _label(picture)).split())
-        told = told_apart(legend, title=picture.get("title") or "", alt=alt, language=self._language)
+        told = told_apart(legend, title=picture.get("title") or "", alt=alt)
         if told.uncertain:
             self._report(told, key, picture)
         return ImportedBlock(

@@ -74,11 +74,11 @@ def article_of(item: Item, beside: Sequence[Item], source: Source) -> ImportedAr
     language = source.language or item.language
     is_picture = item.kind in {"picture", "graphic"}
     pictures = [item, *beside] if is_picture or _has_pictures(item) else list(beside)
-    body = body_of(item.body, language=language) if _is_given(item.body) and not is_picture else MarkupParts()
+    body = body_of(item.body) if _is_given(item.body) and not is_picture else MarkupParts()
     attached = [attached_of(each) for each in pictures if each.kind in {"picture", "graphic"} or each is item]
-    body = with_attached(body, [each for each in attached if each.addresses], language=language)
+    body = with_attached(body, [each for each in attached if each.addresses])
     if not body.blocks and item.summary and not is_picture:
-        body = body_of(html_of_text(item.summary), language=language)
+        body = body_of(html_of_text(item.summary))
     summary = "" if is_picture or _begins(body, item.summary) else item.summary
     return ImportedArticle(
         title=item.headline,

@@ -61,13 +61,13 @@ def _at(lines: Sequence[Line], *, language: str, title: str, noisy: bool) -> tup
     if around := _in_its_credit(line, below):
         return around
     if below and (pair := _alt_above(line, below, language=language, title=title, noisy=noisy)):
-        credit = "" if pair.credit or len(lines) < 3 else _credit_alone(lines[2].text, language)
+        credit = "" if pair.credit or len(lines) < 3 else _credit_alone(lines[2].text)
         return (replace(pair, credit=credit), 3) if credit else (pair, 2)
     photo = photo_in(line.text, language=language, title=title, last=len(lines) == 1)
     if below and photo is None and _is_caption(line.text, whole=below.gap):
         of_photos = noisy or (one_sentence(line.text) and not OF_TEXTS.match(below.text))
         near = not below.gap or (line.text != title and of_photos)
-        if near and (credit := _credit_alone(below.text, language)):
+        if near and (credit := _credit_alone(below.text)):
             doubt = "The caption stands above its credit, a blank line apart." if below.gap else ""
             return Photo(caption=line.text, credit=credit, rule="credit-below", doubt=doubt), 2
     bare = below and photo and photo.rule == "alone" and not photo.caption
@@ -84,7 +84,7 @@ def _alt_above(line: Line, below: Line, *, language: str, title: str, noisy: boo
     alt = _words(line.text)
     if len(alt) > _ALT_WORDS or len(below.text) > LONGEST:
         return None
-    parts = split_caption(below.text, language=language)
+    parts = split_caption(below.text)
     both = Photo(alt=line.text, caption=parts.caption, credit=parts.credit, rule="alt-above")
     if alt in (_words(below.text), _words(parts.caption)) and len(line.text) > 12 and line.text != title:
         return both
@@ -126,9 +126,9 @@ def _is_caption(text: str, *, whole: bool = False) -> bool:
     return 2 <= len(words) <= _CAPTION_WORDS or (len(words) <= 2 and 8 <= len(text) <= 150)
 
 
-def _credit_alone(text: str, language: str) -> str:
+def _credit_alone(text: str) -> str:
     """Return the credit of a line that holds nothing else."""
-    parts = split_caption(text, language=language)
+    parts = split_caption(text)
     alone = parts.rule in ("alone", "unmarked-tail") and not parts.caption
     return parts.credit if alone and not authors_in(text, sure=False) else ""
 

@@ -44,10 +44,10 @@ def photo_in(text: str, *, language: str, title: str = "", last: bool = False) -
     if len(text) > LONGEST:
         return None
     if halves := _halves(text):
-        parts = split_caption(halves, language=language)
+        parts = split_caption(halves)
         return _made(halves, parts.caption, parts, rule="halves")
     named = _without_file_name(text)
-    parts = split_caption(named or text, language=language)
+    parts = split_caption(named or text)
     if named:
         alt, caption, evidence = text[: len(text) - len(named)].strip(), parts.caption, "file-name"
     else:
@@ -56,7 +56,7 @@ def photo_in(text: str, *, language: str, title: str = "", last: bool = False) -
         if tailed := _credit_behind_double(alt, caption):
             return tailed
         twice = evidence == "doubled" and len(caption.split()) > 2 and abs(len(alt) - len(caption)) < 3
-        within = _credit_within(text, language) if parts.uncertain else None
+        within = _credit_within(text) if parts.uncertain else None
         return within or (_made(alt, caption, parts, rule="doubled") if twice else None)
     by_name = bool(evidence) and parts.rule == "name" and len(text.split()) <= _WEAK_WORDS
     if evidence in _SURE_BORDERS or by_name or _credits_a_photo(text, parts, last=last):
@@ -89,7 +89,7 @@ def _apart(body: str, parts: CaptionParts, *, language: str, title: str) -> tupl
         return "", body, ""
     alt, rest = " ".join(shown[:at]), " ".join(shown[at:])
     # The caption may hold its own label ("Caption:"); the credit is off already.
-    again = split_caption(rest, language=language)
+    again = split_caption(rest)
     return alt, again.caption if not again.credit else rest, evidence
 
 
@@ -126,13 +126,13 @@ def _most_sentences(text: str, parts: CaptionParts, *, last: bool) -> int:
     return 1 if parts.rule == "bracket" and parts.credit.islower() else _SENTENCES - 1
 
 
-def _credit_within(text: str, language: str) -> Photo | None:
+def _credit_within(text: str) -> Photo | None:
     """Return the photo of `Quays at noon Photo: Jane Roe/AP A ship leaves.`, if that is one."""
     words = vocabulary()
     for found in words.label.finditer(text):
         if not found.start() or not found[0][:1].isupper():
             continue
-        parts = split_caption(text[found.start() :], language=language)
+        parts = split_caption(text[found.start() :])
         if parts.rule == "label-first" and parts.caption:
             doubt = "The words before the credit were taken for the alt text."
             return Photo(

@@ -74,8 +74,8 @@ def _article(
         kicker = kicker or found
     dropped = dropped_of(parts, place)
     kept = kept_only(parts)
-    markup = blocks_of(body, address=address, language=language, frames=kept, files=files)
-    markup = picture_words.completed(tidied(markup), evidence, language=language)
+    markup = blocks_of(body, address=address, frames=kept, files=files)
+    markup = picture_words.completed(tidied(markup), evidence)
     return ImportedArticle(
         title=title.text,
         kicker=kicker,

@@ -42,10 +42,9 @@ def meta_of(item: Any) -> dict[str, str]:
 class Library:
     """The export's pictures."""
 
-    def __init__(self, items: Iterable[Any], *, language: str) -> None:
+    def __init__(self, items: Iterable[Any]) -> None:
         self._by_number: dict[str, Attached] = {}
         self._children: dict[str, list[str]] = {}
-        self._language = language
         for item in items:
             if text_of_child(item, "post_type") == "attachment":
                 self._take(item)
@@ -72,8 +71,8 @@ class Library:
         description = plain_of(_encoded(item, "content"))
         metadata = dict(_META.findall(meta.get("_wp_attachment_metadata", "")))
         credit = next((plain_of(meta[name]) for name in _CREDIT_NAMES if meta.get(name, "").strip()), "")
-        if not credit and not split_caption(caption, language=self._language).credit:
-            credit = split_caption(description, language=self._language).credit or metadata.get("credit", "")
+        if not credit and not split_caption(caption).credit:
+            credit = split_caption(description).credit or metadata.get("credit", "")
         self._by_number[number or address] = Attached(
             addresses=(address,),
             alt=plain_of(meta.get("_wp_attachment_image_alt", "")),

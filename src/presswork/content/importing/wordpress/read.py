@@ -120,7 +120,7 @@ class _Export:
     def __init__(self, items: list[Any], channel: Any, language: str, around: Surroundings) -> None:
         self._language = language
         self._around = around
-        self._library = Library(items, language=language)
+        self._library = Library(items)
         self._reused = {
             text_of_child(item, "post_id"): encoded(item, "content")
             for item in items
@@ -137,9 +137,9 @@ class _Export:
         meta = meta_of(item)
         html, dropped = self._html(item, meta)
         address = (item.findtext("link") or "").strip()
-        body = self._with_library(body_of(html, address=address, language=self._language))
+        body = self._with_library(body_of(html, address=address))
         featured = self._library.get(meta.get("_thumbnail_id", ""))
-        body = with_attached(body, [featured] if featured else [], language=self._language)
+        body = with_attached(body, [featured] if featured else [])
         return ImportedArticle(
             title=title,
             standfirst=plain_of(encoded(item, "excerpt")),
@@ -173,7 +173,7 @@ class _Export:
             each = self._library.at(picture.address) if picture else None
             if each is not None:
                 known.append(replace(each, placed=False))
-        return with_attached(body, known, language=self._language)
+        return with_attached(body, known)
 
     def _names(self, item: Any) -> tuple[str, ...]:
         creators = (

@@ -65,14 +65,12 @@ def _addresses(value: object) -> Iterator[str]:
                 )
 
 
-def completed(markup: MarkupParts, evidence: Evidence, *, language: str) -> MarkupParts:
+def completed(markup: MarkupParts, evidence: Evidence) -> MarkupParts:
     """Return the blocks with the captions and credits that only the page's data have."""
     if all(block.caption and block.credit for block in markup.blocks if block.kind == "image"):
         return markup
     known = _known(evidence)
-    blocks = tuple(
-        _completed(block, markup.pictures.get(block.src), known, language) for block in markup.blocks
-    )
+    blocks = tuple(_completed(block, markup.pictures.get(block.src), known) for block in markup.blocks)
     return replace(markup, blocks=blocks)
 
 
@@ -106,15 +104,15 @@ def _words(record: Record) -> tuple[str, str]:
 
 
 def _completed(
-    block: ImportedBlock, picture: ImportedPicture | None, known: dict[str, tuple[str, str]], language: str
+    block: ImportedBlock, picture: ImportedPicture | None, known: dict[str, tuple[str, str]]
 ) -> ImportedBlock:
     if block.kind != "image" or picture is None or (block.caption and block.credit):
         return block
     addresses: Iterable[str] = (picture.address, *picture.alternatives)
     keys = sorted({key for address in addresses for key in keys_of(address)})
     caption, credit = next((known[key] for key in keys if key in known), ("", ""))
-    parts = split_caption(caption, language=language)
-    credit = clean_credit(credit, language=language) or parts.credit
+    parts = split_caption(caption)
+    credit = clean_credit(credit) or parts.credit
     return replace(
         block, caption=block.caption or _plain(parts.caption), credit=block.credit or _plain(credit)
     )
