@@ -255,6 +255,18 @@ def test_only_this_machines_names_are_answered(port: int, host: str, status: int
     assert ask(port, "/", Host=host.format(port=port))[0] == status
 
 
+def test_only_what_is_not_there_is_said_to_be_absent(port: int) -> None:
+    absent = b"There is nothing at this address"
+    assert absent in ask(port, "/nothing")[2]
+    for refused in (
+        ask(port, "/", "POST"),
+        ask(port, "/", Host="evil.example"),
+        ask(port, "/", Range="bytes=9999999-"),
+    ):
+        assert refused[0] in {405, 421, 416}
+        assert absent not in refused[2] and b"not served" in refused[2]
+
+
 def test_requests_that_are_made_by_hand(port: int) -> None:
     for request, status in [
         (b"GET / HTTP/1.1\r\n\r\n", b"421"),

@@ -168,7 +168,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _answer(self, status: HTTPStatus, headers: dict[str, str] | None = None) -> None:
         """Send a page that says what became of the request."""
-        page = _PAGE.format(code=status.value, title=html.escape(status.phrase)).encode()
+        page = _PAGE.format(
+            code=status.value, title=html.escape(status.phrase), said=_SAID.get(status, _REFUSED)
+        ).encode()
         own = {"Content-Type": "text/html; charset=utf-8", "Content-Length": str(len(page))}
         self._head(status, {**own, **(headers or {})})
         if self.command != "HEAD":
@@ -203,6 +205,11 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing: the browser shows what it got."""
 
 
+_SAID = {
+    HTTPStatus.NOT_FOUND: "There is nothing at this address",
+    HTTPStatus.MOVED_PERMANENTLY: "The folder's address ends in a slash",
+}
+_REFUSED = "A request of this kind is not served"
 _PAGE = """\
 <!doctype html>
 <html lang="en">
@@ -212,7 +219,7 @@ _PAGE = """\
 <title>{code} {title}</title>
 <style>body {{ font: 1.1rem/1.5 Georgia, serif; max-width: 30rem; margin: 20vh auto }}</style>
 <h1>{title}</h1>
-<p>There is nothing at this address (answer {code}). <a href="/">To the first page</a></p>
+<p>{said} (answer {code}). <a href="/">To the first page</a></p>
 </html>
 """
 
