@@ -45,6 +45,8 @@ KINDS = {
     f"<font>{CAPTION} Photo: Ida Holm</font></p>",
     "credit twice, before the caption": f'<figure><img src="{PHOTO}" alt="A boat"><figcaption>(Photo: Ida Holm © Ida Holm) <em>{CAPTION}'
     "</em></figcaption></figure>",
+    "figure named after its buttons": f'<figure class="image has-shares"><img src="{PHOTO}" alt="A boat"></figure>'
+    f'<p class="caption">{CAPTION} Photo: Ida Holm</p>',
     "figure in an aside": f'<aside><figure><img src="{PHOTO}" alt="A boat"><figcaption>{CAPTION} Photo: Ida Holm'
     "</figcaption></figure></aside>",
     "lazy": f'<figure><img {LAZY} alt="A boat"><figcaption>{CAPTION} (Photo: Ida Holm)</figcaption></figure>',

@@ -8,7 +8,12 @@ from presswork.content.importing.markup.addresses import file_name
 from presswork.content.importing.markup.sources import is_in_page, is_placeholder, sources_of
 from presswork.content.importing.markup.tree import Element, ancestors, text_of
 from presswork.content.importing.web.evidence.same_picture import keys_of_element, name_of
-from presswork.content.importing.web.furniture import furniture_around, is_portrait, is_teaser
+from presswork.content.importing.web.furniture import (
+    furniture_around,
+    is_plainly_furniture,
+    is_portrait,
+    is_teaser,
+)
 
 if TYPE_CHECKING:
     from presswork.content.importing.web.place import Place
@@ -61,8 +66,13 @@ def _of_surroundings(picture: Picture, place: Place, up: Element) -> str:
     element = picture.frame.element
     if is_portrait(element, place.body):
         return "shows an author"
-    captioned = picture.frame.is_figure and bool(text_of(element)) and picture.index <= place.last
-    if furniture_around(element, up, plainly=captioned, trusted=place.trusted) is not None:
+    said = bool(text_of(element)) or bool(picture.frame.outside)
+    captioned = picture.frame.is_figure and said and picture.index <= place.last
+    around = furniture_around(element, up, plainly=captioned, trusted=place.trusted)
+    named = around is not None and around is element and element.tag == "figure"
+    if named and not is_plainly_furniture(element):
+        around = furniture_around(element.getparent(), up, trusted=place.trusted)  # "fig--has-shares"
+    if around is not None:
         return "page furniture"
     if not picture.frame.is_figure and all(_is_drawing(inner) for inner in picture.frame.pictures):
         return "drawn for the page"
