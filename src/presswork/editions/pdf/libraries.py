@@ -43,5 +43,5 @@ def _can_be_loaded(name: str) -> bool:
     return True
 
 
-def _find_nothing(name: str) -> None:  # noqa: ARG001
+def _find_nothing(name: str) -> None:  # noqa: ARG001  the signature of what it stands in for
     """Stand in for `ctypes.util.find_library`."""

@@ -9,6 +9,8 @@ from presswork.content.importing.house_markdown.figure import Named, figure_of
 from presswork.model.imported import Dropped
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from presswork.content.importing.house_markdown.kept import Kept
 
 _VALUE = r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|([^\s\"'`=,}%>]+)"
@@ -68,14 +70,19 @@ def _output(match: re.Match[str]) -> str:
     return (literal[1] or literal[2] or "") if literal else ""
 
 
-def _with_ends(text: str, pattern: re.Pattern[str], dropped: list[Dropped], *, end: object) -> str:
-    assert callable(end)
+def _with_ends(
+    text: str, pattern: re.Pattern[str], dropped: list[Dropped], *, end: Callable[[str], str]
+) -> str:
     pieces: list[str] = []
     place = 0
+    endless: set[str] = set()  # what ends nowhere behind one place ends nowhere behind the next
     while match := pattern.search(text, place):
         pieces.append(text[place : match.start()])
         name, place = match["name"].lower(), match.end()
-        closing = re.compile(end(match["name"])).search(text, place) if not _closes(match) else None
+        sought = not _closes(match) and match["name"] not in endless
+        closing = re.compile(end(match["name"])).search(text, place) if sought else None
+        if sought and closing is None:
+            endless.add(match["name"])
         named = arguments(match["rest"])
         made = figure_of(named, inner=text[place : closing.start()] if closing else "")
         if made:
