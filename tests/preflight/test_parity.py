@@ -65,6 +65,15 @@ def test_text_lost_from_one_edition_is_found(tmp_path: Path, kind: str, text: st
     assert "EPUB/text.xhtml" in (from_pdf.where or "")
 
 
+def test_words_that_a_sign_turns_round_are_no_loss(tmp_path: Path) -> None:
+    turned = PARAGRAPHS[1].replace("invitation", "\u202einvitation\u202c")
+    assert turned != PARAGRAPHS[1]
+    edit = ("text.xhtml", PARAGRAPHS[1], turned)
+    assert compare(tmp_path, edit, body=body_html().replace(PARAGRAPHS[1], turned)) == []
+    (lost,) = compare(tmp_path, edit, body=body_html().replace(PARAGRAPHS[1], ""))
+    assert lost.file == str(tmp_path / "tea.pdf")
+
+
 def test_alt_that_differs_is_found_in_both(tmp_path: Path) -> None:
     findings = compare(tmp_path, ("text.xhtml", ALT, "A capsule"))
     assert {finding.file for finding in findings} == {str(tmp_path / "tea.pdf"), str(tmp_path / "tea.epub")}

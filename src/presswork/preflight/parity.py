@@ -29,7 +29,11 @@ CODE = "parity-missing"
 
 # Quotation marks too: those of a <q> are drawn, by each edition's reader or style, and stand in no text.
 _QUOTES = r"\"\u201c-\u201f\u00ab\u00bb\u2039\u203a"
-_IGNORED = re.compile(rf"[\s\u00ad\u200b-\u200f\u2060\ufeff\-\u2010\u2011{_QUOTES}]+")
+# Signs that turn the order of others (UAX #9) leave no trace in a PDF but that order.
+_OVERRIDES = re.compile("[\u202d\u202e]")
+_IGNORED = re.compile(
+    rf"[\s\u00ad\u200b-\u200f\u202a-\u202c\u2060\u2066-\u2069\ufeff\-\u2010\u2011{_QUOTES}]+"
+)
 _TIMES = re.compile("(?<=[0-9])[x\u0445\u00d7](?=[0-9])")
 _RTL = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _TAG = re.compile(r"<[^>]+>")
@@ -266,6 +270,8 @@ class Haystack:
         found = self.blocks[_bag(wanted)]
         # A caption with its credit is one block here, and may be two there.
         is_caption = kind == "caption"
+        if _OVERRIDES.search(wanted):
+            return found or int(_holds_in_some_order(self.text, _OVERRIDES.sub("", wanted)))
         if _RTL.search(wanted):
             return found or int(is_caption and _holds_in_some_order(self.text, wanted))
         if is_caption or len(wanted) >= _MIN_SUBSTRING:
@@ -275,7 +281,7 @@ class Haystack:
     def holds_letters(self, item: Item) -> bool:
         """Say whether the letters of a text are here, whatever stands between them."""
         wanted = letters(item.text)
-        if not _RTL.search(wanted):
+        if not (_RTL.search(wanted) or _OVERRIDES.search(item.text)):
             return wanted in self.letters
         return _bag(wanted) in self.letter_blocks or _holds_in_some_order(self.letters, wanted)
 
