@@ -32,7 +32,7 @@ _QUOTES = r"\"\u201c-\u201f\u00ab\u00bb\u2039\u203a"
 # Signs that turn the order of others (UAX #9) leave no trace in a PDF but that order.
 _OVERRIDES = re.compile("[\u202d\u202e]")
 _IGNORED = re.compile(
-    rf"[\s\u00ad\u200b-\u200f\u202a-\u202c\u2060\u2066-\u2069\ufeff\-\u2010\u2011{_QUOTES}]+"
+    rf"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\-\u2010\u2011{_QUOTES}]+"
 )
 _TIMES = re.compile("(?<=[0-9])[x\u0445\u00d7](?=[0-9])")
 _RTL = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
@@ -241,6 +241,7 @@ class Haystack:
         self.text = "".join(key(text) for text in texts)
         self.letters = "".join(letters(text) for text in texts)
         self.letter_blocks = {_bag(letters(item.text)) for item in items}
+        self.turned = any(_OVERRIDES.search(text) for text in texts)
 
     def missing(self, items: Sequence[Item]) -> list[Item]:
         """Return those of a file's items, given in reading order, that are not here, or fewer times."""
@@ -252,7 +253,7 @@ class Haystack:
             index
             for (kind, wanted), alike in grouped.items()
             if wanted
-            for index in alike[self._count(wanted, kind=kind) :]
+            for index in alike[self._count(wanted, kind=kind, source=items[alike[0]].text) :]
         ]
         return [items[index] for index in sorted(lacking) if not self._follows_on(items, index)]
 
@@ -264,14 +265,14 @@ class Haystack:
         before = key(items[index - 1].text)[-2 * _MIN_SUBSTRING :]
         return len(before) >= _MIN_SUBSTRING and before + wanted in self.text
 
-    def _count(self, wanted: str, *, kind: str) -> int:
+    def _count(self, wanted: str, *, kind: str, source: str) -> int:
         if kind == "alt text":
             return self.alts[_bag(wanted)]
         found = self.blocks[_bag(wanted)]
         # A caption with its credit is one block here, and may be two there.
         is_caption = kind == "caption"
-        if _OVERRIDES.search(wanted):
-            return found or int(_holds_in_some_order(self.text, _OVERRIDES.sub("", wanted)))
+        if not found and (self.turned or _OVERRIDES.search(source)):
+            return int(_holds_in_some_order(self.text, wanted))
         if _RTL.search(wanted):
             return found or int(is_caption and _holds_in_some_order(self.text, wanted))
         if is_caption or len(wanted) >= _MIN_SUBSTRING:
