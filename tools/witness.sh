@@ -15,6 +15,7 @@ bare=${WITNESS:-$(mktemp -d "${TMPDIR:-/tmp}/witness.XXXXXX")}
 
 finish() {
     umount "$bare/proc" 2>/dev/null || true
+    umount "$bare/dev/pts" 2>/dev/null || true
     umount "$bare/dev" 2>/dev/null || true
     [ -n "$keep" ] || rm -rf --one-file-system "$bare"
 }
@@ -47,6 +48,7 @@ carry /etc/resolv.conf /etc/hosts /etc/ssl/certs/ca-certificates.crt /etc/apt/ap
 for file in .config/pip .pip .npmrc; do carry "$HOME/$file"; done
 mountpoint -q "$bare/proc" || mount -t proc proc "$bare/proc"
 mountpoint -q "$bare/dev" || mount --bind /dev "$bare/dev"
+mountpoint -q "$bare/dev/pts" || mount --bind /dev/pts "$bare/dev/pts"
 
 rm -rf "$bare/home/presswork"
 if command -v git >/dev/null && [ -z "${WITNESS_WORK_TREE:-}" ]; then
